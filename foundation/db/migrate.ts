@@ -1,0 +1,66 @@
+import { createHash } from "node:crypto";
+import { globSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import pg from "pg";
+import { root } from "../root.ts";
+
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  readonly sql: string;
+  readonly hash: string;
+}
+
+/** Every migration of every system, in the order of its number. Throws where a number is used twice. */
+export function readMigrations(): Migration[] {
+  const files = globSync(["foundation/store/migrations/*.sql", "systems/*/store/migrations/*.sql"], { cwd: root });
+  const all = files.map((file) => {
+    const sql = readFileSync(join(root, file), "utf8");
+    const name = basename(file, ".sql");
+    return { number: Number.parseInt(name, 10), name, sql, hash: createHash("sha256").update(sql).digest("hex") };
+  });
+  all.sort((a, b) => a.number - b.number);
+  all.forEach((migration, index) => {
+    if (index > 0 && all[index - 1]?.number === migration.number) throw new Error(`two migrations share number ${migration.number}: ${migration.name}`);
+  });
+  return all;
+}
+
+/**
+ * Brings the database up to date as its owner: each migration in its own transaction, under one advisory lock, so that two
+ * servers never migrate at once. `runtimeLogin` is made a member of the group roles. Returns the names applied now.
+ * Throws where an applied migration's text has changed since.
+ */
+export async function migrate(ownerUrl: string, runtimeLogin: string, onStep: (name: string, index: number, total: number) => void = () => {}): Promise<string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: "linli-migrate" });
+  await client.connect();
+  try {
+    await client.query("select pg_advisory_lock(410425)");
+    await client.query(`create schema if not exists foundation;
+      create table if not exists foundation.migrations (number integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now())`);
+    const applied = new Map<number, string>((await client.query("select number, hash from foundation.migrations")).rows.map((row) => [row.number, row.hash]));
+    const migrations = readMigrations();
+    const waiting = migrations.filter((migration) => {
+      const hash = applied.get(migration.number);
+      if (hash && hash !== migration.hash) throw new Error(`migration ${migration.name} was changed after it was applied`);
+      return !hash;
+    });
+    for (const [index, migration] of waiting.entries()) {
+      onStep(migration.name, index + 1, waiting.length);
+      await client.query("begin");
+      try {
+        await client.query(migration.sql);
+        await client.query("insert into foundation.migrations (number, name, hash) values ($1, $2, $3)", [migration.number, migration.name, migration.hash]);
+        await client.query("commit");
+      } catch (error) {
+        await client.query("rollback");
+        throw new Error(`migration ${migration.name} failed: ${(error as Error).message}`, { cause: error });
+      }
+    }
+    for (const role of ["app", "portal", "jobs", "verify"])
+      await client.query(`grant linli_${role} to ${pg.escapeIdentifier(runtimeLogin)}`);
+    return waiting.map((migration) => migration.name);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,18 @@
+/**
+ * Who may use whom. The order is the reading order: a system may use only systems above it, and of those only the
+ * ones named here. Everything that looks the other way goes by an event or by a lane. The import law is generated
+ * from this table (scripts/check.mjs), and tests/architecture breaks each rule once to see it fire.
+ */
+export const SYSTEMS = {
+  ledger: [],
+  territory: ["ledger"],
+  teams: ["ledger", "territory"],
+  clocks: ["ledger"],
+  residents: ["ledger"],
+  matters: ["ledger", "territory", "teams", "clocks", "residents"],
+  service: ["ledger", "teams", "clocks", "matters"],
+  referral: ["ledger", "teams", "clocks", "matters"],
+  insight: ["ledger", "territory", "teams", "clocks", "matters", "service", "referral"],
+} as const satisfies Record<string, readonly string[]>;
+
+export type SystemName = keyof typeof SYSTEMS;
