@@ -1,0 +1,23 @@
+import type { z } from "zod";
+
+/** One route, declared once: server binds it, the typed client calls it, OpenAPI describes it. */
+export interface Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType, A extends z.ZodType = z.ZodType> {
+  readonly method: "GET" | "POST" | "PUT" | "DELETE";
+  /** Fastify path, e.g. /api/matters/:id */
+  readonly path: string;
+  readonly summary: string;
+  /** The access sentence that guards it ("anyone", "signed in", or a right such as "matters.dispatch"). A route without one does not start. */
+  readonly access: string;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  readonly answer: A;
+}
+
+/** Keeps the shapes' types. */
+export const route = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(shape: Route<P, Q, B, A>): Route<P, Q, B, A> => shape;
+
+export type AnswerOf<R> = R extends Route<z.ZodType, z.ZodType, z.ZodType, infer A> ? z.output<A> : never;
+export type BodyOf<R> = R extends Route<z.ZodType, z.ZodType, infer B, z.ZodType> ? z.input<B> : never;
+export type QueryOf<R> = R extends Route<z.ZodType, infer Q, z.ZodType, z.ZodType> ? z.input<Q> : never;
+export type ParamsOf<R> = R extends Route<infer P, z.ZodType, z.ZodType, z.ZodType> ? z.input<P> : never;

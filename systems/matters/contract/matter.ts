@@ -1,0 +1,134 @@
+import { z } from "zod";
+import { route } from "../../../foundation/http/route.ts";
+import { ActShape, Command, Day, DoorShape, DueExplained, FileRef, Id, Instant, KindShape, LIMITS, OutcomeShape, PlaceInput, PlaceRef, Proposals, RatingShape, ReporterInput, ReporterRef, StateShape, UnitRef, UrgencyShape } from "./shapes.ts";
+
+export const TimelineEntry = z.object({
+  id: Id,
+  act: ActShape.or(z.string()),
+  at: Instant,
+  deviceAt: Instant.nullable(),
+  /** A post and its unit, or "resident 7F3K", or "the system": never a person. */
+  by: z.string(),
+  /** Who sees it: resident, staff only, or a change of fields. */
+  audience: z.enum(["resident", "internal", "change"]),
+  title: z.string(),
+  text: z.string().nullable(),
+  files: z.array(FileRef),
+  /** Field changes in words: what it was, what it is. */
+  changes: z.array(z.object({ field: z.string(), label: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+  erased: z.boolean(),
+});
+
+export const Assignment = z.object({ unit: UnitRef, role: z.enum(["lead", "support"]), state: z.enum(["sent", "signed", "answered", "handed-back"]), since: Instant, note: z.string().nullable(), due: DueExplained.nullable() });
+
+export const MatterPage = z.object({
+  id: Id,
+  number: z.string(),
+  version: z.number().int(),
+  title: z.string(),
+  text: z.string(),
+  kind: KindShape.nullable(),
+  category: z.object({ code: z.string(), name: z.string(), path: z.array(z.string()) }).nullable(),
+  urgency: UrgencyShape.nullable(),
+  state: StateShape,
+  lane: z.object({ name: z.string(), state: z.string(), id: Id }).nullable(),
+  door: DoorShape,
+  receivedAt: Instant,
+  occurredAt: Instant.nullable(),
+  receivedBy: UnitRef,
+  place: z.object({ ref: PlaceRef.nullable(), words: z.string().nullable(), point: z.object({ lng: z.number(), lat: z.number(), accuracy: z.number().nullable() }).nullable(), confirmed: z.boolean(), territoryVersion: z.number().int() }),
+  reporters: z.array(ReporterRef),
+  enteredFor: z.object({ relation: z.string(), consent: z.boolean() }).nullable(),
+  complainedAbout: z.object({ unit: UnitRef.nullable(), post: z.string().nullable(), words: z.string().nullable() }).nullable(),
+  secrecy: z.boolean(),
+  external: z.object({ platform: z.string(), number: z.string(), dueAt: Instant.nullable() }).nullable(),
+  due: DueExplained.nullable(),
+  assignments: z.array(Assignment),
+  parent: z.object({ id: Id, number: z.string(), title: z.string() }).nullable(),
+  children: z.array(z.object({ id: Id, number: z.string(), title: z.string(), state: StateShape })),
+  mergedInto: z.object({ id: Id, number: z.string() }).nullable(),
+  merged: z.array(z.object({ id: Id, number: z.string(), title: z.string() })),
+  outcome: OutcomeShape.nullable(),
+  rating: RatingShape.nullable(),
+  reviewOn: Day.nullable(),
+  files: z.array(FileRef),
+  timeline: z.array(TimelineEntry),
+  /** Earlier matters at this place. */
+  before: z.array(z.object({ id: Id, number: z.string(), title: z.string(), state: StateShape, closedAt: Instant.nullable() })),
+  proposals: Proposals.nullable(),
+  /** What the reader may do next, with the reason where an act of this state is shut to them. */
+  may: z.array(ActShape),
+  shut: z.array(z.object({ act: ActShape, sentence: z.string() })),
+  /** Open questions to the resident without an answer yet. */
+  waitingForResident: z.boolean(),
+  notices: z.array(z.object({ id: Id, kind: z.string(), at: Instant, channel: z.enum(["list", "letter", "sms"]), state: z.enum(["waiting", "told", "silent"]), text: z.string() })),
+});
+
+export const getMatter = route({ method: "GET", path: "/api/matters/:id", summary: "One matter, whole", access: "matters.read", params: z.object({ id: Id }), answer: MatterPage });
+export const findByNumber = route({ method: "GET", path: "/api/matters/by-number/:number", summary: "Find a matter by its number", access: "matters.read", params: z.object({ number: z.string().max(60) }), answer: z.object({ id: Id.nullable() }) });
+
+/** Identity: sealed by default; one act opens it, journalled. */
+export const openIdentity = route({
+  method: "POST", path: "/api/matters/:id/identity", summary: "Open the sealed name and telephone of a reporter; the opening is journalled", access: "matters.handle",
+  params: z.object({ id: Id }), body: Command.extend({ reporterId: Id, purpose: z.string().min(2).max(200) }),
+  answer: z.object({ name: z.string().nullable(), phone: z.string().nullable(), address: z.string().nullable(), account: z.string().nullable() }),
+});
+
+const reply = z.string().trim().min(2).max(LIMITS.reply);
+const reason = z.string().trim().min(2).max(LIMITS.reply);
+const files = z.array(Id).max(LIMITS.files).default([]);
+const on = <A extends string, S extends z.ZodRawShape>(act: A, shape: S) => z.object({ act: z.literal(act), ...Command.shape, baseVersion: z.number().int().min(1), ...shape });
+
+/** Each act with the fields that it needs. */
+export const MatterActInput = z.discriminatedUnion("act", [
+  on("accept", { kind: KindShape, categoryCode: z.string(), urgency: UrgencyShape, place: PlaceInput, title: z.string().trim().min(1).max(LIMITS.title).optional() }),
+  on("correct", { kind: KindShape.optional(), categoryCode: z.string().optional(), urgency: UrgencyShape.optional(), place: PlaceInput.optional(), title: z.string().trim().min(1).max(LIMITS.title).optional() }),
+  on("decline", { ground: z.string(), reply }),
+  on("answer-on-spot", { reply, knowledgeId: Id.optional(), files }),
+  on("dispatch", { leadUnit: Id, supports: z.array(Id).max(6).default([]), lane: z.enum(["service", "referral"]).default("service"), note: z.string().max(500).optional(), destination: z.string().max(60).optional() }),
+  on("redirect", { leadUnit: Id, supports: z.array(Id).max(6).default([]), reason }),
+  on("sign", {}),
+  on("hand-back", { reason, ground: z.string().optional() }),
+  on("escalate", { reason }),
+  on("report-progress", { reply, files }),
+  on("support-answer", { note: reason, files }),
+  on("ask", { reply, choices: z.array(z.string().min(1).max(60)).max(5).default([]) }),
+  on("answer", { reply, outcome: OutcomeShape, files }),
+  on("rework", { reason }),
+  on("close", { note: z.string().max(LIMITS.reply).optional(), sampled: z.boolean().optional() }),
+  on("shelve", { reason, reviewOn: Day }),
+  on("resume", { note: z.string().max(LIMITS.reply).optional() }),
+  on("merge", { into: Id }),
+  on("join-parent", { parent: Id.nullable() }),
+  on("withdraw", { reason }),
+  on("reopen", { reason }),
+  on("rate", { rating: RatingShape, reason: z.string().max(500).optional(), reporterId: Id.optional() }),
+  on("supplement", { note: reason, files }),
+  on("also-met", { reporter: ReporterInput, door: DoorShape, note: z.string().max(LIMITS.reply).optional() }),
+  on("note", { note: reason, files }),
+  on("urge", { note: z.string().max(500).optional() }),
+]);
+
+export const ActAnswer = z.object({
+  id: Id,
+  number: z.string(),
+  version: z.number().int(),
+  state: StateShape,
+  may: z.array(ActShape),
+  /** "also-met": the new reporter's own code. */
+  receipt: z.object({ code: z.string(), link: z.string() }).nullable().default(null),
+  repeated: z.boolean(),
+});
+/** On a version conflict: 409 `matters.changed-meanwhile` with facts {version, changes:[{by, act, at, text}]}; the writer's text stays with the writer. */
+export const actOnMatter = route({ method: "POST", path: "/api/matters/:id/acts", summary: "One act on one matter", access: "matters.read", params: z.object({ id: Id }), body: MatterActInput, answer: ActAnswer });
+
+/** What the resident will be told, as it will arrive; `unfilled` names variables that still stand in the text. */
+export const previewNotice = route({
+  method: "POST", path: "/api/matters/:id/notice-preview", summary: "The notice as it will arrive", access: "matters.read", params: z.object({ id: Id }),
+  body: z.object({ act: ActShape, reply: z.string().max(LIMITS.reply) }), answer: z.object({ text: z.string(), unfilled: z.array(z.string()), channels: z.array(z.enum(["list", "letter", "sms"])), silent: z.boolean() }),
+});
+
+export const Presence = z.object({ here: z.array(z.object({ post: z.string(), doing: z.enum(["reading", "writing"]) })) });
+export const presence = route({ method: "POST", path: "/api/matters/:id/presence", summary: "I am looking at it; who else is. Kept for one minute, never stored", access: "matters.read", params: z.object({ id: Id }), body: z.object({ doing: z.enum(["reading", "writing"]) }), answer: Presence });
+
+export const uploadFile = route({ method: "POST", path: "/api/files", summary: "Bring a file (multipart, field `file`)", access: "signed in", answer: FileRef });

@@ -1,0 +1,103 @@
+import type { Door, Kind, Urgency } from "../lifecycle.ts";
+
+/** Cuts a Chinese text into words. The server injects jieba with the county's names, a test may inject anything. */
+export type Cut = (text: string) => string[];
+
+/** A place where words stood: half-open character range of the text that was read (title, a line feed, text). */
+export interface Evidence {
+  readonly words: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Why a step proposes what it proposes: a key of the dictionaries and the facts that fill its sentence. */
+export interface Reason {
+  readonly key: string;
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+
+/** What a step proposes; a person confirms or corrects it. `confidence` runs from 0 to 1 and only orders the screen. */
+export interface Proposal<Value> {
+  readonly value: Value | null;
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+  readonly reason: Reason;
+}
+
+/** One line of the county's category tree. `kinds`: those that usually meet it, the likeliest first. */
+export interface Category {
+  readonly code: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly parent: string | null;
+  readonly kinds: readonly Kind[];
+  /** Trigger words and their weights: 1 a hint, 2 usual, 3 strong, 5 decides. */
+  readonly words: Readonly<Record<string, number>>;
+  readonly defaultUrgency: Urgency;
+  /** Must someone other than the handling unit verify before closing. */
+  readonly verify: boolean;
+}
+
+/** Words that speak for a kind, and words that speak for an urgency. */
+export interface Lexicon {
+  readonly kinds: Readonly<Record<Kind, Readonly<Record<string, number>>>>;
+  readonly danger: readonly DangerWord[];
+  readonly pressing: readonly string[];
+  /** A danger word within a few characters of one of these is not a present danger (没有、预防、演练 …). */
+  readonly negations: readonly string[];
+}
+
+/** `call`: who must be called first, before any matter is written. */
+export interface DangerWord {
+  readonly word: string;
+  readonly call: readonly ("110" | "119" | "120")[];
+  /** Only a danger where one of these stands in the same sentence; absent: always. */
+  readonly with?: readonly string[];
+}
+
+export type PlaceLevel = "county" | "township" | "village" | "group" | "grid";
+
+export interface PlaceCandidate {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly level: PlaceLevel;
+  /** Code of the township that it lies in, or its own. */
+  readonly township: string;
+}
+
+/** The shape in which the territory system answers; `ambiguous` means that a person must choose among the candidates. */
+export interface PlaceProposal {
+  readonly found: "one" | "ambiguous" | "outside" | "none";
+  readonly candidates: readonly PlaceCandidate[];
+  readonly confidence: number;
+  readonly evidence: readonly Evidence[];
+  readonly reason: Reason;
+}
+
+export interface PlaceHint {
+  /** Code of a township already known, such as that of the counter where it was said. */
+  readonly township?: string;
+  readonly point?: readonly [longitude: number, latitude: number];
+}
+
+export type ResolvePlace = (text: string, hint: PlaceHint) => PlaceProposal;
+
+/** A complaint's object as the reporter gave it; `unit` is a code, `words` what could not be matched. */
+export interface ComplainedAbout {
+  readonly unit?: string;
+  readonly post?: string;
+  readonly words?: string;
+}
+
+export interface MatterFacts {
+  readonly title: string;
+  readonly text: string;
+  readonly door: Door;
+  readonly hint: PlaceHint;
+  readonly complainedAbout?: ComplainedAbout;
+  /** The reporter asked that the complained-about must not learn of it. */
+  readonly secrecyAsked?: boolean;
+}
+
+/** The text that every step reads and that evidence counts in. */
+export const readText = (facts: Pick<MatterFacts, "title" | "text">): string => `${facts.title}\n${facts.text}`;
