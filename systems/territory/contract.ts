@@ -1,0 +1,95 @@
+import { z } from "zod";
+
+export const PLACE_KINDS = ["county", "township", "village", "grid", "group"] as const;
+export const placeKind = z.enum(PLACE_KINDS);
+export type PlaceKind = z.infer<typeof placeKind>;
+
+export const coordinateSystem = z.enum(["WGS-84", "GCJ-02"]);
+export type CoordinateSystem = z.infer<typeof coordinateSystem>;
+
+/** One step of the way from the county down to a place. */
+export const placeStep = z.object({ id: z.uuid(), kind: placeKind, name: z.string(), shortName: z.string() });
+export type PlaceStep = z.infer<typeof placeStep>;
+
+/** A place of the register as screens and other systems see it. `path` runs from the county to the place itself. */
+export const place = z.object({
+  id: z.uuid(),
+  kind: placeKind,
+  code: z.string(),
+  name: z.string(),
+  shortName: z.string(),
+  committee: z.enum(["residents", "villagers"]).nullable(),
+  parentId: z.uuid().nullable(),
+  path: z.array(placeStep),
+  townshipId: z.uuid().nullable(),
+  villageId: z.uuid().nullable(),
+  gridId: z.uuid().nullable(),
+  /** Invented for the demonstration (示例). */
+  madeUp: z.boolean(),
+});
+export type Place = z.infer<typeof place>;
+
+/** Words of the text on which an answer rests; `start` and `end` count UTF-16 units, end exclusive. */
+export const evidence = z.object({ start: z.int(), end: z.int(), words: z.string() });
+export type Evidence = z.infer<typeof evidence>;
+
+/** Why the resolver asks: one name for several places, a short stem of several, or several places named. */
+export const questionReason = z.enum(["same-name", "shared-stem", "several-named", "former-name"]);
+export type QuestionReason = z.infer<typeof questionReason>;
+
+export const placeQuestion = z.object({ reason: questionReason, words: z.array(z.string()), sentence: z.string() });
+export type PlaceQuestion = z.infer<typeof placeQuestion>;
+
+export const placeAnswer = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("one"),
+    place,
+    certainty: z.enum(["certain", "likely"]),
+    evidence: z.array(evidence),
+  }),
+  z.object({
+    kind: z.literal("several"),
+    candidates: z.array(z.object({ place, evidence: z.array(evidence) })),
+    question: placeQuestion,
+  }),
+  z.object({ kind: z.literal("none") }),
+  z.object({ kind: z.literal("outside"), words: z.array(z.string()), evidence: z.array(evidence) }),
+]);
+/** What a text says about where: one place, several with a question, none, or a place outside the county. */
+export type PlaceAnswer = z.infer<typeof placeAnswer>;
+
+export const pointAnswer = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("one"), place, version: z.int() }),
+  z.object({ kind: z.literal("unknown"), reason: z.enum(["no-boundaries", "in-a-gap"]), sentence: z.string() }),
+  z.object({ kind: z.literal("outside"), sentence: z.string() }),
+]);
+export type PointAnswer = z.infer<typeof pointAnswer>;
+
+/** What the caller knows beside the text: the township of the desk or of the sender. It ranks, it never decides. */
+export interface PlaceHint {
+  readonly townshipId?: string;
+  readonly locale?: "zh-CN" | "en";
+}
+
+/** A row of a territory to be imported; parents by code. `wasCode` keeps the identity of a place whose code changed. */
+export const territoryRow = z.object({
+  kind: placeKind,
+  code: z.string().regex(/^\d{6,18}$/),
+  name: z.string().trim().min(1).max(60),
+  parentCode: z.string().optional(),
+  wasCode: z.string().optional(),
+  madeUp: z.boolean().optional(),
+  aliases: z.array(z.object({ alias: z.string().min(2).max(40), kind: z.enum(["former", "written", "spoken"]), source: z.string() })).optional(),
+});
+export type TerritoryRow = z.infer<typeof territoryRow>;
+
+export const territoryFile = z.object({
+  county: z.int().min(110000).max(659999),
+  source: z.string().min(1),
+  reason: z.string().min(1),
+  validFrom: z.iso.date(),
+  /** West, south, east, north in WGS-84 degrees. */
+  extent: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
+  rows: z.array(territoryRow).min(1).max(100_000),
+});
+export type TerritoryFile = z.infer<typeof territoryFile>;
