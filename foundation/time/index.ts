@@ -1,0 +1,32 @@
+export { type Clock, fixedClock, systemClock } from "./clock.ts";
+export {
+  addDays,
+  DAY,
+  type Day,
+  dayOf,
+  daysBetween,
+  endOfDay,
+  HOUR,
+  isDay,
+  isWeekend,
+  MINUTE,
+  minuteOfDay,
+  mondayOf,
+  parseDay,
+  parseInstant,
+  startOfDay,
+  timeOf,
+  type Week,
+  weekdayOf,
+  weekOf,
+  yearOf,
+} from "./days.ts";
+export {
+  formatDate,
+  formatDateTime,
+  formatDateWithWeekday,
+  formatShortDate,
+  formatTime,
+  formatWeekday,
+  type Locale,
+} from "./format.ts";
