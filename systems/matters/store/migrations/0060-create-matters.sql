@@ -60,9 +60,9 @@ create table matters.matters (
   unique (county_code, number)
 );
 comment on table matters.matters is 'One row a matter: the state that its journal adds up to. Written only by matters.receive and matters.act.';
-comment on column matters.involved_units is 'Every unit that holds or has held a part: they keep sight of what they did.';
-comment on column matters.closed_in_time is 'Closed on or before the due instant that stood when it was closed.';
-comment on column matters.territory_version is 'The version of the register of places that it was placed with.';
+comment on column matters.matters.involved_units is 'Every unit that holds or has held a part: they keep sight of what they did.';
+comment on column matters.matters.closed_in_time is 'Closed on or before the due instant that stood when it was closed.';
+comment on column matters.matters.territory_version is 'The version of the register of places that it was placed with.';
 
 create index matters_newest on matters.matters (county_code, received_at desc, id desc);
 create index matters_by_state on matters.matters (county_code, state, due_at, id);
