@@ -1,7 +1,7 @@
 import { newId } from "../../foundation/ids.ts";
 import type { Identity } from "./contract.ts";
 import { normalisePhone } from "./rules/phone.ts";
-import { newCode, newHandle, newLink, type Sealer, type WrappedKey } from "./seal.ts";
+import { newHandle, type Sealer, type WrappedKey } from "./seal.ts";
 
 /** A row of residents.reporters ready to be written. */
 export interface Reporter {
@@ -57,7 +57,7 @@ export function makeReporter(sealer: Sealer, request: ReporterRequest): NewRepor
   const { phone } = request.identity;
   const identity = phone ? { ...request.identity, phone: normalisePhone(phone) ?? phone } : request.identity;
   const { sealed, newKey, keyVersion } = sealer.seal(request.matterId, id, identity, request.existingKey);
-  const told = request.withoutCode ? {} : { code: newCode(), link: newLink() };
+  const told: { code?: string; link?: string } = request.withoutCode ? {} : sealer.receiptOf(id, 1);
   return {
     newKey,
     ...told,

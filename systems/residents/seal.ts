@@ -35,6 +35,8 @@ export interface Sealer {
   ): Identity | undefined;
   /** HMAC-SHA256 of a 12-digit code or a link token: the only form in which either is stored. */
   lookupOf(codeOrLink: string): Buffer;
+  /** Code (12 digits) and link (128 bits, base64url) of a reporter; the same generation always gives the same pair. */
+  receiptOf(reporterId: string, generation: number): { readonly code: string; readonly link: string };
 }
 
 const AES_256_GCM = 1; // first byte of every ciphertext, so that another algorithm can stand beside it
@@ -91,6 +93,11 @@ export function makeSealer(keys: Keys): Sealer {
     },
     lookupOf(codeOrLink) {
       return createHmac("sha256", keys.lookup).update(codeOrLink).digest();
+    },
+    receiptOf(reporterId, generation) {
+      const drawn = createHmac("sha256", keys.lookup).update(`receipt|${reporterId}|${generation}`).digest();
+      const digits = String(drawn.readBigUInt64BE(16) % 10n ** 11n).padStart(11, "0");
+      return { code: digits + checkDigit(digits), link: drawn.subarray(0, 16).toString("base64url") };
     },
   };
 }

@@ -16,7 +16,7 @@ create table referral.referrals (
   primary key (county_code, id)
 );
 create index referrals_by_matter on referral.referrals (county_code, matter_id);
-comment on table referral.referrals is 'One row each time a matter is shown the way to a body outside the county's own units.';
+comment on table referral.referrals is 'One row each time a matter is shown the way to a body outside the units of the county.';
 alter table referral.referrals enable row level security;
 create policy officers_within_the_county on referral.referrals to linli_app, linli_jobs
   using (county_code = (select foundation.county()) and (select foundation.scope()) <> 'none') with check (county_code = (select foundation.county()));
