@@ -79,7 +79,9 @@ export const territoryRow = z.object({
   parentCode: z.string().optional(),
   wasCode: z.string().optional(),
   madeUp: z.boolean().optional(),
-  aliases: z.array(z.object({ alias: z.string().min(2).max(40), kind: z.enum(["former", "written", "spoken"]), source: z.string() })).optional(),
+  aliases: z
+    .array(z.object({ alias: z.string().min(2).max(40), kind: z.enum(["former", "written", "spoken"]), source: z.string() }))
+    .optional(),
 });
 export type TerritoryRow = z.infer<typeof territoryRow>;
 

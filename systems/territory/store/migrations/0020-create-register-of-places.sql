@@ -46,7 +46,6 @@ create table territory.place_states (
   township_id uuid,
   village_id uuid,
   grid_id uuid,
-  sort_key integer not null,
   primary key (county_code, place_id, from_version),
   foreign key (county_code, place_id) references territory.places (county_code, id),
   foreign key (county_code, parent_id) references territory.places (county_code, id),
@@ -55,7 +54,7 @@ create table territory.place_states (
 );
 create unique index place_states_one_current on territory.place_states (county_code, place_id) where to_version is null;
 create unique index place_states_current_code on territory.place_states (county_code, code) where to_version is null;
-create index place_states_current_parent on territory.place_states (county_code, parent_id, sort_key) where to_version is null;
+create index place_states_current_parent on territory.place_states (county_code, parent_id, code) where to_version is null;
 comment on table territory.place_states is 'Dated names, codes and parents of places.';
 
 create table territory.place_aliases (
@@ -112,7 +111,7 @@ create function territory.current_version() returns integer language sql stable 
 
 create view territory.current_places with (security_invoker = true) as
   select s.county_code, s.place_id as id, p.kind, s.code, s.name, s.short_name, s.committee, s.parent_id, s.path,
-         s.township_id, s.village_id, s.grid_id, s.sort_key, p.made_up, s.from_version
+         s.township_id, s.village_id, s.grid_id, p.made_up, s.from_version
   from territory.place_states s
   join territory.places p on p.county_code = s.county_code and p.id = s.place_id
   where s.to_version is null;
