@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "../../../foundation/http/route.ts";
-import { Command, DoorShape, Id, Instant, KindShape, LIMITS, Reason, UrgencyShape } from "./shapes.ts";
+import { Command, DoorShape, Id, Instant, KindShape, LIMITS, PlaceRef, Reason, UrgencyShape } from "./shapes.ts";
 
 const Named = z.object({ code: z.string(), name: z.string() });
 
@@ -8,7 +8,16 @@ const Named = z.object({ code: z.string(), name: z.string() });
 export const Reference = z.object({
   county: z.object({ code: z.number().int(), name: z.string() }),
   categories: z.array(z.object({ code: z.string(), name: z.string(), parent: z.string().nullable(), kinds: z.array(KindShape) })),
-  units: z.array(z.object({ id: Id, name: z.string(), kind: z.string(), parentId: Id.nullable(), placeId: Id.nullable(), level: z.enum(["county", "township", "village"]) })),
+  units: z.array(
+    z.object({
+      id: Id,
+      name: z.string(),
+      kind: z.string(),
+      parentId: Id.nullable(),
+      placeId: Id.nullable(),
+      level: z.enum(["county", "township", "village"]),
+    }),
+  ),
   posts: z.array(z.object({ id: Id, unitId: Id, name: z.string() })),
   townships: z.array(z.object({ id: Id, code: z.string(), name: z.string() })),
   replyTemplates: z.array(z.object({ id: z.string(), title: z.string(), act: z.string(), text: z.string() })),
@@ -17,52 +26,241 @@ export const Reference = z.object({
   destinations: z.array(Named.extend({ reply: z.string() })),
   versions: z.record(z.string(), z.number().int()),
 });
-export const getReference = route({ method: "GET", path: "/api/reference", summary: "Categories, units, templates, grounds", access: "signed in", answer: Reference });
+export const getReference = route({
+  method: "GET",
+  path: "/api/reference",
+  summary: "Categories, units, templates, grounds",
+  access: "signed in",
+  answer: Reference,
+});
+
+/** Places of the county by (part of) a name, nearest spelling first; with `under` only those below a township. Both of two places of one name are shown. */
+export const searchPlaces = route({
+  method: "GET",
+  path: "/api/places",
+  summary: "Places by name, at most 20",
+  access: "signed in",
+  query: z.object({ q: z.string().trim().max(40).default(""), under: Id.optional() }),
+  answer: z.object({ places: z.array(PlaceRef) }),
+});
 
 /** Ordered, first match wins; tried on past matters before it is switched on. */
 export const DispatchRule = z.object({
   id: z.string(),
   name: z.string().min(1).max(80),
-  when: z.object({ kinds: z.array(KindShape).optional(), categories: z.array(z.string()).optional(), urgency: z.array(UrgencyShape).optional(), places: z.array(z.string()).optional(), words: z.array(z.string()).optional(), doors: z.array(DoorShape).optional() }),
+  when: z.object({
+    kinds: z.array(KindShape).optional(),
+    categories: z.array(z.string()).optional(),
+    urgency: z.array(UrgencyShape).optional(),
+    places: z.array(z.string()).optional(),
+    words: z.array(z.string()).optional(),
+    doors: z.array(DoorShape).optional(),
+  }),
   then: z.object({ unit: z.string(), supports: z.array(z.string()).default([]) }),
   owner: z.string(),
   reason: z.string(),
 });
-export const RuleSet = z.object({ version: z.number().int(), state: z.enum(["on", "draft"]), rules: z.array(DispatchRule), savedAt: Instant });
-export const getRules = route({ method: "GET", path: "/api/dispatch-rules", summary: "The rules that are on, and the draft", access: "matters.read", answer: z.object({ on: RuleSet, draft: RuleSet.nullable() }) });
-export const saveRules = route({ method: "POST", path: "/api/dispatch-rules/draft", summary: "Keep a draft of the rules", access: "rules.edit", body: Command.extend({ rules: z.array(DispatchRule).max(500) }), answer: RuleSet });
-export const tryRules = route({
-  method: "POST", path: "/api/dispatch-rules/try", summary: "Who would have got what: the draft against past matters", access: "rules.edit",
-  body: z.object({ from: Instant, to: Instant, limit: z.number().int().min(1).max(20_000).default(5000) }),
-  answer: z.object({ tried: z.number().int(), same: z.number().int(), changed: z.array(z.object({ id: Id, number: z.string(), title: z.string(), was: z.string(), now: z.string(), rule: z.string() })), load: z.array(z.object({ unit: z.string(), was: z.number().int(), now: z.number().int() })) }),
+export const RuleSet = z.object({
+  version: z.number().int(),
+  state: z.enum(["on", "draft"]),
+  rules: z.array(DispatchRule),
+  savedAt: Instant,
 });
-export const switchOnRules = route({ method: "POST", path: "/api/dispatch-rules/switch-on", summary: "Switch the draft on", access: "rules.edit", body: Command.extend({ version: z.number().int() }), answer: RuleSet });
+export const getRules = route({
+  method: "GET",
+  path: "/api/dispatch-rules",
+  summary: "The rules that are on, and the draft",
+  access: "matters.read",
+  answer: z.object({ on: RuleSet, draft: RuleSet.nullable() }),
+});
+export const saveRules = route({
+  method: "POST",
+  path: "/api/dispatch-rules/draft",
+  summary: "Keep a draft of the rules",
+  access: "rules.edit",
+  body: Command.extend({ rules: z.array(DispatchRule).max(500) }),
+  answer: RuleSet,
+});
+export const tryRules = route({
+  method: "POST",
+  path: "/api/dispatch-rules/try",
+  summary: "Who would have got what: the draft against past matters",
+  access: "rules.edit",
+  body: z.object({ from: Instant, to: Instant, limit: z.number().int().min(1).max(20_000).default(5000) }),
+  answer: z.object({
+    tried: z.number().int(),
+    same: z.number().int(),
+    changed: z.array(
+      z.object({ id: Id, number: z.string(), title: z.string(), was: z.string(), now: z.string(), rule: z.string() }),
+    ),
+    load: z.array(z.object({ unit: z.string(), was: z.number().int(), now: z.number().int() })),
+  }),
+});
+export const switchOnRules = route({
+  method: "POST",
+  path: "/api/dispatch-rules/switch-on",
+  summary: "Switch the draft on",
+  access: "rules.edit",
+  body: Command.extend({ version: z.number().int() }),
+  answer: RuleSet,
+});
 
 /** Import of a spreadsheet never seen: upload → proposed mapping → dry run → confirm → progress → undo while untouched. */
-export const IMPORT_FIELDS = ["number", "title", "text", "receivedAt", "closedAt", "kind", "category", "place", "address", "lng", "lat", "account", "name", "phone", "state", "reply", "external", "ignore"] as const;
-export const ImportState = z.enum(["uploaded", "dry-run", "checked", "running", "done", "stopped", "undoing", "undone", "failed"]);
+export const IMPORT_FIELDS = [
+  "number",
+  "title",
+  "text",
+  "receivedAt",
+  "closedAt",
+  "kind",
+  "category",
+  "place",
+  "address",
+  "lng",
+  "lat",
+  "account",
+  "name",
+  "phone",
+  "state",
+  "reply",
+  "external",
+  "ignore",
+] as const;
+export const ImportState = z.enum([
+  "uploaded",
+  "dry-run",
+  "checked",
+  "running",
+  "done",
+  "stopped",
+  "undoing",
+  "undone",
+  "failed",
+]);
 export const ImportPage = z.object({
-  id: Id, name: z.string(), state: ImportState, kind: z.string(), encoding: z.string().nullable(), sheet: z.string(), headerRow: z.number().int(),
-  columns: z.array(z.object({ index: z.number().int(), name: z.string(), samples: z.array(z.string()), field: z.enum(IMPORT_FIELDS), reason: z.string(), confidence: z.number() })),
+  id: Id,
+  name: z.string(),
+  state: ImportState,
+  kind: z.string(),
+  encoding: z.string().nullable(),
+  sheet: z.string(),
+  headerRow: z.number().int(),
+  columns: z.array(
+    z.object({
+      index: z.number().int(),
+      name: z.string(),
+      samples: z.array(z.string()),
+      field: z.enum(IMPORT_FIELDS),
+      reason: z.string(),
+      confidence: z.number(),
+    }),
+  ),
   warnings: z.array(z.string()),
-  options: z.object({ shiftYears: z.number().int().default(0), pseudonyms: z.boolean().default(false), door: DoorShape.default("spreadsheet") }),
-  counts: z.object({ read: z.number().int(), new: z.number().int(), skipped: z.number().int(), errors: z.number().int(), total: z.number().int().nullable() }),
+  options: z.object({
+    shiftYears: z.number().int().default(0),
+    pseudonyms: z.boolean().default(false),
+    door: DoorShape.default("spreadsheet"),
+  }),
+  counts: z.object({
+    read: z.number().int(),
+    new: z.number().int(),
+    skipped: z.number().int(),
+    errors: z.number().int(),
+    total: z.number().int().nullable(),
+  }),
   problems: z.array(z.object({ row: z.number().int(), column: z.string().nullable(), sentence: z.string() })),
   progress: z.object({ done: z.number().int(), total: z.number().int().nullable(), perSecond: z.number().nullable() }),
-  startedAt: Instant.nullable(), finishedAt: Instant.nullable(), undoable: z.object({ yes: z.boolean(), why: z.string().nullable() }), report: z.string().nullable(),
+  startedAt: Instant.nullable(),
+  finishedAt: Instant.nullable(),
+  undoable: z.object({ yes: z.boolean(), why: z.string().nullable() }),
+  report: z.string().nullable(),
 });
-export const uploadImport = route({ method: "POST", path: "/api/imports", summary: "Bring a spreadsheet (multipart, field `file`)", access: "matters.import", answer: ImportPage });
-export const listImports = route({ method: "GET", path: "/api/imports", summary: "Imports of the county", access: "matters.import", answer: z.object({ imports: z.array(ImportPage.pick({ id: true, name: true, state: true, counts: true, startedAt: true, finishedAt: true, progress: true })) }) });
-export const getImport = route({ method: "GET", path: "/api/imports/:id", summary: "One import and its progress", access: "matters.import", params: z.object({ id: Id }), answer: ImportPage });
-export const checkImport = route({ method: "POST", path: "/api/imports/:id/dry-run", summary: "Try the mapping on every row; nothing is written", access: "matters.import", params: z.object({ id: Id }), body: z.object({ columns: z.array(z.object({ index: z.number().int(), field: z.enum(IMPORT_FIELDS) })), options: z.object({ shiftYears: z.number().int().min(-50).max(50).default(0), pseudonyms: z.boolean().default(false) }).default({ shiftYears: 0, pseudonyms: false }) }), answer: ImportPage });
-export const confirmImport = route({ method: "POST", path: "/api/imports/:id/confirm", summary: "Bring the rows in", access: "matters.import", params: z.object({ id: Id }), body: Command, answer: ImportPage });
-export const stopImport = route({ method: "POST", path: "/api/imports/:id/stop", summary: "Stop; what is in stays and can be gone on with", access: "matters.import", params: z.object({ id: Id }), body: Command, answer: ImportPage });
-export const undoImport = route({ method: "POST", path: "/api/imports/:id/undo", summary: "Withdraw every row; numbers are kept; only while no row was acted on", access: "matters.import", params: z.object({ id: Id }), body: Command, answer: ImportPage });
+export const uploadImport = route({
+  method: "POST",
+  path: "/api/imports",
+  summary: "Bring a spreadsheet (multipart, field `file`)",
+  access: "matters.import",
+  answer: ImportPage,
+});
+export const listImports = route({
+  method: "GET",
+  path: "/api/imports",
+  summary: "Imports of the county",
+  access: "matters.import",
+  answer: z.object({
+    imports: z.array(
+      ImportPage.pick({ id: true, name: true, state: true, counts: true, startedAt: true, finishedAt: true, progress: true }),
+    ),
+  }),
+});
+export const getImport = route({
+  method: "GET",
+  path: "/api/imports/:id",
+  summary: "One import and its progress",
+  access: "matters.import",
+  params: z.object({ id: Id }),
+  answer: ImportPage,
+});
+export const checkImport = route({
+  method: "POST",
+  path: "/api/imports/:id/dry-run",
+  summary: "Try the mapping on every row; nothing is written",
+  access: "matters.import",
+  params: z.object({ id: Id }),
+  body: z.object({
+    columns: z.array(z.object({ index: z.number().int(), field: z.enum(IMPORT_FIELDS) })),
+    options: z
+      .object({ shiftYears: z.number().int().min(-50).max(50).default(0), pseudonyms: z.boolean().default(false) })
+      .default({ shiftYears: 0, pseudonyms: false }),
+  }),
+  answer: ImportPage,
+});
+export const confirmImport = route({
+  method: "POST",
+  path: "/api/imports/:id/confirm",
+  summary: "Bring the rows in",
+  access: "matters.import",
+  params: z.object({ id: Id }),
+  body: Command,
+  answer: ImportPage,
+});
+export const stopImport = route({
+  method: "POST",
+  path: "/api/imports/:id/stop",
+  summary: "Stop; what is in stays and can be gone on with",
+  access: "matters.import",
+  params: z.object({ id: Id }),
+  body: Command,
+  answer: ImportPage,
+});
+export const undoImport = route({
+  method: "POST",
+  path: "/api/imports/:id/undo",
+  summary: "Withdraw every row; numbers are kept; only while no row was acted on",
+  access: "matters.import",
+  params: z.object({ id: Id }),
+  body: Command,
+  answer: ImportPage,
+});
 
 /** A complaint about the product itself (from every screen). */
-export const tellUs = route({ method: "POST", path: "/api/product-feedback", summary: "A complaint or wish about the product", access: "signed in", body: Command.extend({ screen: z.string().max(200), text: z.string().trim().min(2).max(2000) }), answer: z.object({ kept: z.boolean() }) });
+export const tellUs = route({
+  method: "POST",
+  path: "/api/product-feedback",
+  summary: "A complaint or wish about the product",
+  access: "signed in",
+  body: Command.extend({ screen: z.string().max(200), text: z.string().trim().min(2).max(2000) }),
+  answer: z.object({ kept: z.boolean() }),
+});
 
 export const HandOver = z.object({ openMatters: z.number().int() });
 export const Sentence = Reason;
-export const exportMatters = route({ method: "GET", path: "/api/matters/export", summary: "The filtered list as CSV or XLSX, formulas guarded, journalled", access: "matters.export", query: z.object({ as: z.enum(["csv", "xlsx"]).default("xlsx"), url: z.string().max(2000).default("") }), answer: z.unknown() });
+export const exportMatters = route({
+  method: "GET",
+  path: "/api/matters/export",
+  summary: "The filtered list as CSV or XLSX, formulas guarded, journalled",
+  access: "matters.export",
+  query: z.object({ as: z.enum(["csv", "xlsx"]).default("xlsx"), url: z.string().max(2000).default("") }),
+  answer: z.unknown(),
+});
 export const REPLY_LIMIT = LIMITS.reply;
