@@ -1,7 +1,10 @@
 import type { Door, Kind, Urgency } from "./lifecycle.ts";
 
-/** Where a matter goes: a named unit, the centre of its township, the committee of its village, or what the catalogue says. */
-export type Target = `unit:${string}` | "township-of-place" | "village-of-place" | "catalogue";
+/**
+ * Where a matter goes: "unit:<code>", "township-of-place", "village-of-place", or (in rules only) "catalogue".
+ * Where the place is not known well enough, a village's matter goes to its township and a township's to the county centre.
+ */
+export type Target = string;
 
 export const LEVELS = ["county", "township", "village"] as const;
 export type Level = (typeof LEVELS)[number];
@@ -10,8 +13,8 @@ export type Level = (typeof LEVELS)[number];
 export interface CatalogueEntry {
   readonly category: string;
   readonly level: Level;
-  readonly lead: Exclude<Target, "catalogue">;
-  readonly supports: readonly Exclude<Target, "catalogue">[];
+  readonly lead: Target;
+  readonly supports: readonly Target[];
   readonly basis: string;
 }
 
@@ -24,15 +27,13 @@ export interface DispatchWhen {
   readonly places?: readonly string[];
   readonly words?: readonly string[];
   readonly doors?: readonly Door[];
-  /** True: only where the place is known to that level. */
-  readonly placeKnown?: "township" | "village";
 }
 
 export interface DispatchRule {
   readonly id: string;
   readonly name: string;
   readonly when: DispatchWhen;
-  readonly then: { readonly unit: Target; readonly supports?: readonly Exclude<Target, "catalogue">[] };
+  readonly then: { readonly unit: Target; readonly supports?: readonly Target[] };
   /** Post that answers for the rule. */
   readonly owner: string;
   readonly reason: string;

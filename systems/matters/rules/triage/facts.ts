@@ -54,33 +54,37 @@ export interface DangerWord {
   readonly with?: readonly string[];
 }
 
-export type PlaceLevel = "county" | "township" | "village" | "group" | "grid";
-
-export interface PlaceCandidate {
+/** A place of the register, as far as these rules look at it: a code of 9 digits is a township, of 12 a village, longer lies in one. */
+export interface KnownPlace {
   readonly id: string;
+  readonly kind: string;
   readonly code: string;
   readonly name: string;
-  readonly level: PlaceLevel;
-  /** Code of the township that it lies in, or its own. */
-  readonly township: string;
 }
 
-/** The shape in which the territory system answers; `ambiguous` means that a person must choose among the candidates. */
-export interface PlaceProposal {
-  readonly found: "one" | "ambiguous" | "outside" | "none";
-  readonly candidates: readonly PlaceCandidate[];
-  readonly confidence: number;
-  readonly evidence: readonly Evidence[];
-  readonly reason: Reason;
-}
+/** The territory system's answer, structurally: one place, several with a question, none, or outside the county. */
+export type PlaceAnswer =
+  | {
+      readonly kind: "one";
+      readonly place: KnownPlace;
+      readonly certainty: "certain" | "likely";
+      readonly evidence: readonly Evidence[];
+    }
+  | {
+      readonly kind: "several";
+      readonly candidates: readonly { readonly place: KnownPlace; readonly evidence: readonly Evidence[] }[];
+      readonly question: { readonly reason: string; readonly sentence: string };
+    }
+  | { readonly kind: "none" }
+  | { readonly kind: "outside"; readonly words: readonly string[]; readonly evidence: readonly Evidence[] };
 
+/** What is known beside the text, such as the township of the counter where it was said. It ranks, it never decides. */
 export interface PlaceHint {
-  /** Code of a township already known, such as that of the counter where it was said. */
-  readonly township?: string;
-  readonly point?: readonly [longitude: number, latitude: number];
+  readonly townshipId?: string;
+  readonly locale?: "zh-CN" | "en";
 }
 
-export type ResolvePlace = (text: string, hint: PlaceHint) => PlaceProposal;
+export type ResolvePlace = (text: string, hint: PlaceHint) => PlaceAnswer;
 
 /** A complaint's object as the reporter gave it; `unit` is a code, `words` what could not be matched. */
 export interface ComplainedAbout {
