@@ -1,5 +1,6 @@
 export * from "./contract/desk.ts";
 export * from "./contract/intake.ts";
 export * from "./contract/matter.ts";
+export * from "./contract/portal.ts";
 export * from "./contract/queue.ts";
 export * from "./contract/shapes.ts";
