@@ -60,6 +60,7 @@ export type FollowPage = z.infer<typeof FollowPage>;
 /** A matter near by, told to a stranger: the category's words, the village and the day; never its title, text or number. */
 export const NearbyMatter = z.object({
   id: Id,
+  version: z.number().int(),
   category: z.string(),
   place: z.string(),
   receivedOn: Day,
