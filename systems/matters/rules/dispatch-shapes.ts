@@ -58,4 +58,5 @@ export interface UnitFacts {
   readonly level: Level;
   /** Code of the township or village that the unit serves. */
   readonly place?: string;
+  readonly alsoCalled?: readonly string[];
 }

@@ -1,0 +1,76 @@
+import { actsFrom } from "../../../foundation/lifecycle.ts";
+import { type Kind, type MatterAct, type MatterState, matterLifecycle } from "./lifecycle.ts";
+
+/** The reader, as far as access asks: the server's Actor fits, and so does what /api/me tells the browser. */
+export interface Reader {
+  readonly role: "app" | "portal" | "jobs" | "verify";
+  readonly person?: string;
+  readonly post?: string;
+  readonly units: readonly string[];
+  readonly places: readonly string[];
+  readonly scope: "county" | "places" | "units" | "none";
+  readonly rights: readonly string[];
+  readonly matters?: readonly string[];
+}
+
+/** What access must know of a matter. */
+export interface Facts {
+  readonly id: string;
+  readonly state: MatterState;
+  readonly kind: Kind | null;
+  readonly leadUnit: string | null;
+  readonly supportUnits: readonly string[];
+  readonly receivedBy: string;
+  readonly townshipId: string | null;
+  readonly villageId: string | null;
+  readonly complainedPost: string | null;
+  readonly complainedUnit: string | null;
+  readonly secrecy: boolean;
+  readonly verifyNeeded: boolean;
+  /** Person who gave the answer, where the reader's question is who may verify it. */
+  readonly answeredBy: string | null;
+}
+
+const has = (reader: Reader, right: string) => reader.role === "app" && reader.rights.includes(right);
+const inMyArea = (reader: Reader, facts: Facts) =>
+  reader.scope === "county" ||
+  reader.units.includes(facts.receivedBy) ||
+  (facts.townshipId !== null && reader.places.includes(facts.townshipId)) ||
+  (facts.villageId !== null && reader.places.includes(facts.villageId));
+const holdsTheLead = (reader: Reader, facts: Facts) => facts.leadUnit !== null && reader.units.includes(facts.leadUnit);
+const supports = (reader: Reader, facts: Facts) => facts.supportUnits.some((unit) => reader.units.includes(unit));
+
+/** One sentence a line: who it is, and when that is true. `who` in the lifecycle names these. */
+export const SENTENCES = {
+  "intake clerk": (reader) => has(reader, "matters.receive"),
+  "triage clerk": (reader, facts) => has(reader, "matters.triage") && inMyArea(reader, facts),
+  "dispatch clerk": (reader, facts) => has(reader, "matters.dispatch") && inMyArea(reader, facts),
+  "officer of the lead unit": (reader, facts) => has(reader, "matters.handle") && holdsTheLead(reader, facts),
+  "officer of a supporting unit": (reader, facts) => has(reader, "matters.handle") && supports(reader, facts),
+  "officer of a unit on it": (reader, facts) => has(reader, "matters.handle") && (holdsTheLead(reader, facts) || supports(reader, facts)),
+  verifier: (reader, facts) =>
+    (has(reader, "matters.verify") && (inMyArea(reader, facts) || holdsTheLead(reader, facts)) && (!facts.verifyNeeded || reader.person !== facts.answeredBy)) ||
+    (!facts.verifyNeeded && has(reader, "matters.handle") && holdsTheLead(reader, facts)),
+  supervisor: (reader, facts) => has(reader, "matters.supervise") && inMyArea(reader, facts),
+  resident: (reader, facts) => reader.role === "portal" && (reader.matters ?? []).includes(facts.id),
+  import: (reader) => reader.role === "jobs",
+  "calendar job": (reader) => reader.role === "jobs",
+} as const satisfies Record<string, (reader: Reader, facts: Facts) => boolean>;
+
+/** The officer complained of never acts on the matter; nor does the unit complained of where it is 举报 or secrecy was asked. */
+export function recused(reader: Reader, facts: Facts): boolean {
+  if (reader.role !== "app") return false;
+  if (facts.complainedPost !== null && facts.complainedPost === reader.post) return true;
+  return (facts.secrecy || facts.kind === "report") && facts.complainedUnit !== null && reader.units.includes(facts.complainedUnit);
+}
+
+/** May this reader do this act on this matter, state apart? */
+export function mayDo(reader: Reader, facts: Facts, act: MatterAct): boolean {
+  if (recused(reader, facts)) return false;
+  const who: readonly string[] = matterLifecycle.acts[act].who;
+  return who.some((sentence) => SENTENCES[sentence as keyof typeof SENTENCES]?.(reader, facts) ?? false);
+}
+
+/** What the reader may do next: the acts of this state that are open to them, in the table's order. */
+export const nextActs = (reader: Reader, facts: Facts): MatterAct[] =>
+  (actsFrom(matterLifecycle, facts.state) as MatterAct[]).filter((act) => mayDo(reader, facts, act));

@@ -1,0 +1,156 @@
+import type { Catalogue, CatalogueEntry, DispatchRule, DispatchWhen, Level, RuleBook, Target, UnitFacts } from "./dispatch-shapes.ts";
+import type { Door, Kind, Urgency } from "./lifecycle.ts";
+import type { ComplainedAbout, Reason } from "./triage/facts.ts";
+
+/** What dispatch looks at; place codes are of 9 (township) and 12 digits (village). */
+export interface DispatchFacts {
+  readonly kind: Kind | null;
+  readonly category: string | null;
+  readonly urgency: Urgency;
+  readonly door: Door;
+  readonly text: string;
+  readonly township?: string;
+  readonly village?: string;
+  readonly complainedAbout?: ComplainedAbout;
+  readonly secrecyAsked?: boolean;
+}
+
+export interface RefusedUnit {
+  readonly unit: string;
+  readonly reason: Reason;
+}
+
+/** `unit` null: nobody may be proposed, a person decides. `refusedPosts` may never be given the matter, whatever the unit. */
+export interface DispatchProposal {
+  readonly unit: string | null;
+  readonly supports: readonly string[];
+  readonly level: Level;
+  readonly rule: { readonly id: string; readonly name: string; readonly version: number };
+  readonly catalogueVersion: number;
+  readonly reason: Reason;
+  readonly refused: readonly RefusedUnit[];
+  readonly refusedPosts: readonly string[];
+}
+
+export type Units = ReadonlyMap<string, UnitFacts>;
+
+const inTree = (code: string | null, branch: string): boolean => code !== null && (code === branch || code.startsWith(`${branch}.`));
+const given = <T>(list: readonly T[] | undefined, holds: (entry: T) => boolean): boolean => list === undefined || list.length === 0 || list.some(holds);
+
+/** Does the matter meet every condition of the rule that is given. */
+export const ruleMatches = (when: DispatchWhen, facts: DispatchFacts): boolean =>
+  given(when.kinds, (kind) => kind === facts.kind) &&
+  given(when.categories, (branch) => inTree(facts.category, branch)) &&
+  given(when.urgency, (urgency) => urgency === facts.urgency) &&
+  given(when.places, (place) => place === facts.township || place === facts.village) &&
+  given(when.words, (word) => facts.text.includes(word)) &&
+  given(when.doors, (door) => door === facts.door);
+
+/** The catalogue's line of a category, else of its parent. */
+export function findCatalogueEntry(catalogue: Catalogue, category: string | null): CatalogueEntry | undefined {
+  if (category === null) return undefined;
+  const parent = category.split(".")[0];
+  return catalogue.entries.find((entry) => entry.category === category) ?? catalogue.entries.find((entry) => entry.category === parent);
+}
+
+const countyCentre = (units: Units): string | null => [...units.values()].find((unit) => unit.parent === null && unit.level === "county")?.code ?? null;
+const unitOfPlace = (units: Units, place: string | undefined): string | undefined => (place === undefined ? undefined : [...units.values()].find((unit) => unit.place === place)?.code);
+
+function resolveTarget(target: Target, facts: DispatchFacts, units: Units): string | null {
+  if (target.startsWith("unit:")) return units.has(target.slice(5)) ? target.slice(5) : countyCentre(units);
+  const township = unitOfPlace(units, facts.township);
+  if (target === "village-of-place") return unitOfPlace(units, facts.village) ?? township ?? countyCentre(units);
+  return township ?? countyCentre(units);
+}
+
+/** The unit that the reporter complains of, also where only its usual name was said. */
+export function complainedUnit(about: ComplainedAbout | undefined, units: Units): UnitFacts | undefined {
+  if (about?.unit) return units.get(about.unit);
+  const words = about?.words;
+  if (!words) return undefined;
+  const named = [...units.values()].filter((unit) => [unit.name, ...(unit.alsoCalled ?? [])].some((name) => name.length > 1 && words.includes(name)));
+  return named.sort((a, b) => b.name.length - a.name.length)[0];
+}
+
+const mustNotKnow = (facts: DispatchFacts): boolean => facts.kind === "report" || facts.secrecyAsked === true;
+/** A village does not look into its own township. */
+const answersTo = (unit: string, above: UnitFacts, units: Units): boolean => unit === above.code || (above.level === "township" && units.get(unit)?.parent === above.code);
+
+/**
+ * Who should handle a matter: the first rule that matches, through the catalogue where the rule says so. A unit that the reporter
+ * complains of never gets a report, nor a matter for which secrecy was asked: the unit above it is proposed instead.
+ */
+export function proposeDispatch(facts: DispatchFacts, book: RuleBook, catalogue: Catalogue, units: Units): DispatchProposal {
+  const rule = book.rules.find((candidate) => ruleMatches(candidate.when, facts));
+  const entry = rule?.then.unit === "catalogue" || rule === undefined ? findCatalogueEntry(catalogue, facts.category) : undefined;
+  const target = rule && rule.then.unit !== "catalogue" ? rule.then.unit : entry?.lead;
+  const wanted = target === undefined ? countyCentre(units) : resolveTarget(target, facts, units);
+  const about = mustNotKnow(facts) ? complainedUnit(facts.complainedAbout, units) : undefined;
+  const barred = (unit: string): boolean => about !== undefined && answersTo(unit, about, units);
+
+  const refused: RefusedUnit[] = [];
+  const refuse = (unit: string): void => void refused.push({ unit, reason: { key: facts.kind === "report" ? "dispatch.refused-report" : "dispatch.refused-secrecy", facts: { unit: units.get(unit)?.name ?? unit } } });
+  let unit = wanted;
+  if (unit !== null && barred(unit)) {
+    refuse(unit);
+    unit = about?.parent ?? null;
+  }
+  const called = [...(rule?.then.supports ?? []), ...(entry?.supports ?? [])].map((support) => resolveTarget(support, facts, units));
+  const supports = [...new Set(called)].filter((support): support is string => support !== null && support !== unit && support !== countyCentre(units));
+  for (const support of supports.filter((candidate) => barred(candidate) && !refused.some((seen) => seen.unit === candidate))) refuse(support);
+
+  return {
+    unit,
+    supports: supports.filter((support) => !barred(support)),
+    level: (unit ? units.get(unit)?.level : undefined) ?? "county",
+    rule: { id: rule?.id ?? "none", name: rule?.name ?? "", version: book.version },
+    catalogueVersion: catalogue.version,
+    reason: reasonOf(rule, entry, facts, unit === wanted),
+    refused,
+    refusedPosts: facts.complainedAbout?.post ? [facts.complainedAbout.post] : [],
+  };
+}
+
+function reasonOf(rule: DispatchRule | undefined, entry: CatalogueEntry | undefined, facts: DispatchFacts, asWanted: boolean): Reason {
+  if (!asWanted) return { key: "dispatch.unit-above", facts: { rule: rule?.name ?? "" } };
+  if (rule && rule.then.unit !== "catalogue") return { key: "dispatch.by-rule", facts: { rule: rule.name, reason: rule.reason } };
+  if (!entry) return { key: "dispatch.no-category", facts: {} };
+  const placeMissing = facts.township === undefined && /-of-place$/.test(entry.lead);
+  return { key: placeMissing ? "dispatch.place-unknown" : "dispatch.by-catalogue", facts: { category: entry.category, basis: entry.basis } };
+}
+
+export interface PastMatter extends DispatchFacts {
+  readonly id: string;
+}
+
+export interface RulesCompared {
+  readonly tried: number;
+  readonly same: number;
+  readonly changed: readonly { readonly id: string; readonly was: string | null; readonly now: string | null; readonly rule: string }[];
+  readonly load: readonly { readonly unit: string; readonly was: number; readonly now: number }[];
+}
+
+/** Who would have got what: the same past matters under two rule books. `changed` names the rule of the second that decided. */
+export function tryRulesOnPast(matters: readonly PastMatter[], on: RuleBook, draft: RuleBook, catalogue: Catalogue, units: Units): RulesCompared {
+  const load = new Map<string, { was: number; now: number }>();
+  const count = (unit: string | null, side: "was" | "now"): void => {
+    const key = unit ?? "";
+    const line = load.get(key) ?? { was: 0, now: 0 };
+    line[side]++;
+    load.set(key, line);
+  };
+  const changed: RulesCompared["changed"][number][] = [];
+  for (const matter of matters) {
+    const was = proposeDispatch(matter, on, catalogue, units).unit;
+    const now = proposeDispatch(matter, draft, catalogue, units);
+    count(was, "was");
+    count(now.unit, "now");
+    if (was !== now.unit) changed.push({ id: matter.id, was, now: now.unit, rule: now.rule.id });
+  }
+  return {
+    tried: matters.length,
+    same: matters.length - changed.length,
+    changed,
+    load: [...load].map(([unit, line]) => ({ unit, ...line })).sort((a, b) => b.now - a.now || a.unit.localeCompare(b.unit)),
+  };
+}

@@ -1,0 +1,9 @@
+import type { Lane } from "../matters/lane.ts";
+import { referralLifecycle } from "./rules/lifecycle.ts";
+
+/** 引导至县外程序: court, arbitration, police, petition office … with the reason, the resident told. */
+export const referralLane: Lane = {
+  name: "referral",
+  lifecycle: referralLifecycle,
+  follows: { dispatch: "propose", redirect: "propose", sign: "refer", answer: "note-answer", rework: "refer-again", close: "finish", "hand-back": "withdraw", escalate: "withdraw", withdraw: "withdraw", merge: "withdraw" },
+};

@@ -1,0 +1,9 @@
+import type { Lane } from "../matters/lane.ts";
+import { serviceLifecycle } from "./rules/lifecycle.ts";
+
+/** 服务: answer and request. A kind without a lane of its own comes here. */
+export const serviceLane: Lane = {
+  name: "service",
+  lifecycle: serviceLifecycle,
+  follows: { dispatch: "open", redirect: "open", sign: "take", answer: "report", rework: "take-again", close: "finish", "hand-back": "withdraw", escalate: "withdraw", withdraw: "withdraw", merge: "withdraw" },
+};
