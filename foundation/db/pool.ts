@@ -46,14 +46,15 @@ export function openDatabase(url: string, options: { size?: number } = {}): Data
 
 /**
  * Runs `work` in one transaction whose context is this actor: nothing can be read or written without it.
- * Opening and setting the context is one round trip. Rolls back on any throw.
+ * Opening and setting the context is one round trip. Rolls back on any throw. `snapshot` keeps one view of the data throughout.
  */
-export async function withActor<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>, options: { readOnly?: boolean } = {}): Promise<T> {
+export async function withActor<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>, options: { readOnly?: boolean; snapshot?: boolean } = {}): Promise<T> {
   const client = await db.pool(actor.role).connect();
   let broken: Error | undefined;
   try {
     const settings = Object.entries(contextOf(actor)).map(([name, value]) => `set_config('${name}',${pg.escapeLiteral(value)},true)`);
-    await client.query(`begin${options.readOnly ? " read only" : ""}; select ${settings.join(",")}`);
+    const mode = [options.snapshot && "isolation level repeatable read", options.readOnly && "read only"].filter(Boolean).join(", ");
+    await client.query(`begin ${mode}; select ${settings.join(",")}`);
     const result = await work(client);
     await client.query("commit");
     return result;
