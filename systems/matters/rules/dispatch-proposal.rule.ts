@@ -1,4 +1,13 @@
-import type { Catalogue, CatalogueEntry, DispatchRule, DispatchWhen, Level, RuleBook, Target, UnitFacts } from "./dispatch-shapes.ts";
+import type {
+  Catalogue,
+  CatalogueEntry,
+  DispatchRule,
+  DispatchWhen,
+  Level,
+  RuleBook,
+  Target,
+  UnitFacts,
+} from "./dispatch-shapes.ts";
 import type { Door, Kind, Urgency } from "./lifecycle.ts";
 import type { ComplainedAbout, Reason } from "./triage/facts.ts";
 
@@ -34,8 +43,10 @@ export interface DispatchProposal {
 
 export type Units = ReadonlyMap<string, UnitFacts>;
 
-const inTree = (code: string | null, branch: string): boolean => code !== null && (code === branch || code.startsWith(`${branch}.`));
-const given = <T>(list: readonly T[] | undefined, holds: (entry: T) => boolean): boolean => list === undefined || list.length === 0 || list.some(holds);
+const inTree = (code: string | null, branch: string): boolean =>
+  code !== null && (code === branch || code.startsWith(`${branch}.`));
+const given = <T>(list: readonly T[] | undefined, holds: (entry: T) => boolean): boolean =>
+  list === undefined || list.length === 0 || list.some(holds);
 
 /** Does the matter meet every condition of the rule that is given. */
 export const ruleMatches = (when: DispatchWhen, facts: DispatchFacts): boolean =>
@@ -50,11 +61,31 @@ export const ruleMatches = (when: DispatchWhen, facts: DispatchFacts): boolean =
 export function findCatalogueEntry(catalogue: Catalogue, category: string | null): CatalogueEntry | undefined {
   if (category === null) return undefined;
   const parent = category.split(".")[0];
-  return catalogue.entries.find((entry) => entry.category === category) ?? catalogue.entries.find((entry) => entry.category === parent);
+  return (
+    catalogue.entries.find((entry) => entry.category === category) ?? catalogue.entries.find((entry) => entry.category === parent)
+  );
 }
 
-const countyCentre = (units: Units): string | null => [...units.values()].find((unit) => unit.parent === null && unit.level === "county")?.code ?? null;
-const unitOfPlace = (units: Units, place: string | undefined): string | undefined => (place === undefined ? undefined : [...units.values()].find((unit) => unit.place === place)?.code);
+interface Found {
+  readonly centre: string | null;
+  readonly byPlace: ReadonlyMap<string, string>;
+}
+const lookups = new WeakMap<Units, Found>();
+
+function lookup(units: Units): Found {
+  const known = lookups.get(units);
+  if (known) return known;
+  const byPlace = new Map<string, string>();
+  for (const unit of units.values()) if (unit.place && !byPlace.has(unit.place)) byPlace.set(unit.place, unit.code);
+  const centre = [...units.values()].find((unit) => unit.parent === null && unit.level === "county")?.code ?? null;
+  const found = { centre, byPlace };
+  lookups.set(units, found);
+  return found;
+}
+
+const countyCentre = (units: Units): string | null => lookup(units).centre;
+const unitOfPlace = (units: Units, place: string | undefined): string | undefined =>
+  place === undefined ? undefined : lookup(units).byPlace.get(place);
 
 function resolveTarget(target: Target, facts: DispatchFacts, units: Units): string | null {
   if (target.startsWith("unit:")) return units.has(target.slice(5)) ? target.slice(5) : countyCentre(units);
@@ -68,13 +99,16 @@ export function complainedUnit(about: ComplainedAbout | undefined, units: Units)
   if (about?.unit) return units.get(about.unit);
   const words = about?.words;
   if (!words) return undefined;
-  const named = [...units.values()].filter((unit) => [unit.name, ...(unit.alsoCalled ?? [])].some((name) => name.length > 1 && words.includes(name)));
+  const named = [...units.values()].filter((unit) =>
+    [unit.name, ...(unit.alsoCalled ?? [])].some((name) => name.length > 1 && words.includes(name)),
+  );
   return named.sort((a, b) => b.name.length - a.name.length)[0];
 }
 
 const mustNotKnow = (facts: DispatchFacts): boolean => facts.kind === "report" || facts.secrecyAsked === true;
 /** A village does not look into its own township. */
-const answersTo = (unit: string, above: UnitFacts, units: Units): boolean => unit === above.code || (above.level === "township" && units.get(unit)?.parent === above.code);
+const answersTo = (unit: string, above: UnitFacts, units: Units): boolean =>
+  unit === above.code || (above.level === "township" && units.get(unit)?.parent === above.code);
 
 /**
  * Who should handle a matter: the first rule that matches, through the catalogue where the rule says so. A unit that the reporter
@@ -89,15 +123,27 @@ export function proposeDispatch(facts: DispatchFacts, book: RuleBook, catalogue:
   const barred = (unit: string): boolean => about !== undefined && answersTo(unit, about, units);
 
   const refused: RefusedUnit[] = [];
-  const refuse = (unit: string): void => void refused.push({ unit, reason: { key: facts.kind === "report" ? "dispatch.refused-report" : "dispatch.refused-secrecy", facts: { unit: units.get(unit)?.name ?? unit } } });
+  const refuse = (unit: string): void =>
+    void refused.push({
+      unit,
+      reason: {
+        key: facts.kind === "report" ? "dispatch.refused-report" : "dispatch.refused-secrecy",
+        facts: { unit: units.get(unit)?.name ?? unit },
+      },
+    });
   let unit = wanted;
   if (unit !== null && barred(unit)) {
     refuse(unit);
     unit = about?.parent ?? null;
   }
-  const called = [...(rule?.then.supports ?? []), ...(entry?.supports ?? [])].map((support) => resolveTarget(support, facts, units));
-  const supports = [...new Set(called)].filter((support): support is string => support !== null && support !== unit && support !== countyCentre(units));
-  for (const support of supports.filter((candidate) => barred(candidate) && !refused.some((seen) => seen.unit === candidate))) refuse(support);
+  const called = [...(rule?.then.supports ?? []), ...(entry?.supports ?? [])].map((support) =>
+    resolveTarget(support, facts, units),
+  );
+  const supports = [...new Set(called)].filter(
+    (support): support is string => support !== null && support !== unit && support !== countyCentre(units),
+  );
+  for (const support of supports.filter((candidate) => barred(candidate) && !refused.some((seen) => seen.unit === candidate)))
+    refuse(support);
 
   return {
     unit,
@@ -111,12 +157,20 @@ export function proposeDispatch(facts: DispatchFacts, book: RuleBook, catalogue:
   };
 }
 
-function reasonOf(rule: DispatchRule | undefined, entry: CatalogueEntry | undefined, facts: DispatchFacts, asWanted: boolean): Reason {
+function reasonOf(
+  rule: DispatchRule | undefined,
+  entry: CatalogueEntry | undefined,
+  facts: DispatchFacts,
+  asWanted: boolean,
+): Reason {
   if (!asWanted) return { key: "dispatch.unit-above", facts: { rule: rule?.name ?? "" } };
   if (rule && rule.then.unit !== "catalogue") return { key: "dispatch.by-rule", facts: { rule: rule.name, reason: rule.reason } };
   if (!entry) return { key: "dispatch.no-category", facts: {} };
   const placeMissing = facts.township === undefined && /-of-place$/.test(entry.lead);
-  return { key: placeMissing ? "dispatch.place-unknown" : "dispatch.by-catalogue", facts: { category: entry.category, basis: entry.basis } };
+  return {
+    key: placeMissing ? "dispatch.place-unknown" : "dispatch.by-catalogue",
+    facts: { category: entry.category, basis: entry.basis },
+  };
 }
 
 export interface PastMatter extends DispatchFacts {
@@ -126,12 +180,23 @@ export interface PastMatter extends DispatchFacts {
 export interface RulesCompared {
   readonly tried: number;
   readonly same: number;
-  readonly changed: readonly { readonly id: string; readonly was: string | null; readonly now: string | null; readonly rule: string }[];
+  readonly changed: readonly {
+    readonly id: string;
+    readonly was: string | null;
+    readonly now: string | null;
+    readonly rule: string;
+  }[];
   readonly load: readonly { readonly unit: string; readonly was: number; readonly now: number }[];
 }
 
 /** Who would have got what: the same past matters under two rule books. `changed` names the rule of the second that decided. */
-export function tryRulesOnPast(matters: readonly PastMatter[], on: RuleBook, draft: RuleBook, catalogue: Catalogue, units: Units): RulesCompared {
+export function tryRulesOnPast(
+  matters: readonly PastMatter[],
+  on: RuleBook,
+  draft: RuleBook,
+  catalogue: Catalogue,
+  units: Units,
+): RulesCompared {
   const load = new Map<string, { was: number; now: number }>();
   const count = (unit: string | null, side: "was" | "now"): void => {
     const key = unit ?? "";

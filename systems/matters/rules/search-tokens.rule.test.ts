@@ -2,11 +2,22 @@ import { describe, expect, it } from "vitest";
 import { queryTokens, repeatKey, searchTokens } from "./search-tokens.rule.ts";
 
 describe("search tokens", () => {
-  it("are every two neighbouring characters of a Han run", () => expect(searchTokens("路灯不亮，路灯")).toEqual(["路灯", "灯不", "不亮"]));
-  it("keep Latin words and short numbers whole, folded", () => expect(searchTokens("ＫＴＶ 3号楼")).toEqual(["ktv", "3", "号楼"]));
+  it("are every two neighbouring characters of a Han run", () =>
+    expect(searchTokens("路灯不亮，路灯")).toEqual(["路灯", "灯不", "不亮"]));
+  it("keep Latin words and short numbers whole, folded", () =>
+    expect(searchTokens("ＫＴＶ 3号楼")).toEqual(["ktv", "3", "号楼"]));
   it("keep a character that stands alone", () => expect(searchTokens("坑。")).toEqual(["坑"]));
-  it("keep rare characters alone and with their neighbours", () => expect(searchTokens("住𬭚㘎村")).toEqual(["住𬭚", "𬭚", "𬭚㘎", "㘎", "㘎村"]));
-  it.each(["13800001111", "138 0000 1111", "138-0000-1111", "１３８００００１１１１", "0375-5150000", "41042519800101001X", "幺三八零零零零一二三四"])("never hold a telephone or identity number: %s", (number) => {
+  it("keep rare characters alone and with their neighbours", () =>
+    expect(searchTokens("住𬭚㘎村")).toEqual(["住𬭚", "𬭚", "𬭚㘎", "㘎", "㘎村"]));
+  it.each([
+    "13800001111",
+    "138 0000 1111",
+    "138-0000-1111",
+    "１３８００００１１１１",
+    "0375-5150000",
+    "41042519800101001X",
+    "幺三八零零零零一二三四",
+  ])("never hold a telephone or identity number: %s", (number) => {
     expect(searchTokens(`电话${number}。`)).toEqual(["电话"]);
   });
   it("stop at the limit", () => expect(searchTokens("一是二有三看四听".repeat(50), 5)).toHaveLength(5));
@@ -28,12 +39,15 @@ describe("query tokens", () => {
 });
 
 describe("the key of a repeat", () => {
-  it("is blind to spaces, punctuation, width and case", () => expect(repeatKey("路灯坏了！ＡB")).toBe(repeatKey(" 路灯 坏了。ab\n")));
+  it("is blind to spaces, punctuation, width and case", () =>
+    expect(repeatKey("路灯坏了！ＡB")).toBe(repeatKey(" 路灯 坏了。ab\n")));
   it("is not blind to a word", () => expect(repeatKey("路灯坏了")).not.toBe(repeatKey("路灯坏啦")));
 });
 
 it("is fast enough for an import: texts of 200 characters a second", () => {
-  const text = "冢头镇东街村南头的路灯坏了一个多月了，晚上黑灯瞎火的，老人孩子出门都不方便，请尽快派人来修一修。".repeat(5).slice(0, 200);
+  const text = "冢头镇东街村南头的路灯坏了一个多月了，晚上黑灯瞎火的，老人孩子出门都不方便，请尽快派人来修一修。"
+    .repeat(5)
+    .slice(0, 200);
   const texts = Array.from({ length: 2000 }, (_, index) => `${index}${text}`);
   for (const warm of texts) searchTokens(warm);
   const started = performance.now();

@@ -10,7 +10,8 @@ export function foldText(text: string): string {
 
 const isHan = (unit: number): boolean => (unit >= 0x4e00 && unit <= 0x9fff) || unit === 0x3007;
 /** Extension A, compatibility, and the upper half of every character beyond the first plane of Han (𬭚). */
-const isRareHan = (unit: number): boolean => (unit >= 0x3400 && unit <= 0x4dbf) || (unit >= 0xf900 && unit <= 0xfaff) || (unit >= 0xd840 && unit <= 0xd88c);
+const isRareHan = (unit: number): boolean =>
+  (unit >= 0x3400 && unit <= 0x4dbf) || (unit >= 0xf900 && unit <= 0xfaff) || (unit >= 0xd840 && unit <= 0xd88c);
 const isWord = (unit: number): boolean => (unit >= 48 && unit <= 57) || (unit >= 97 && unit <= 122);
 
 /**
@@ -66,7 +67,11 @@ export function queryTokens(words: string): string[] {
 }
 
 /** What an exact repeat has in common: the text without spaces, punctuation, width and case. */
-export const sameText = (text: string): string => text.replace(/[！-～]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0)).toLowerCase().replace(/[\p{P}\p{S}\p{Z}\p{C}]/gu, "");
+export const sameText = (text: string): string =>
+  text
+    .replace(/[！-～]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xfee0))
+    .toLowerCase()
+    .replace(/[\p{P}\p{S}\p{Z}\p{C}]/gu, "");
 
 /** 16 hex digits that are equal for exact repeats; not a secret and not a proof, only a key to look candidates up by. */
 export function repeatKey(text: string): string {
