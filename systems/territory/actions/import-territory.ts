@@ -8,6 +8,7 @@ import { compareTerritory, type TerritoryChange } from "../rules/compare-territo
 import { settlePlaces } from "../rules/settle-places.ts";
 import { deterministicId } from "../store/deterministic-id.ts";
 import { insertPlaces, insertVersion, lockTerritory, readStanding, replaceAliases } from "../store/places.ts";
+import { forgetGazetteer } from "../views/load-gazetteer.ts";
 
 export interface TerritoryImport {
   /** The version in force afterwards; on a dry run, the one in force now (0 where there is none). */
@@ -37,7 +38,7 @@ export async function importTerritory(
   if (!mayChangeTerritory(actor)) throw new Refusal("territory.not-allowed", {}, { status: 403 });
   const file = territoryFile.parse(input);
   if (file.county !== actor.county) throw new Refusal("territory.other-county", { county: file.county });
-  return withActor(db, actor, async (tx) => {
+  const done = await withActor(db, actor, async (tx) => {
     await lockTerritory(tx, actor.county);
     const { version, contentHash, places } = await readStanding(tx);
     const { keeps, ends, changes, faults } = compareTerritory(places, file.rows);
@@ -59,6 +60,8 @@ export async function importTerritory(
     await options.record?.(tx, { act: "import-territory", version: next, source: file.source, count: changes.length });
     return { version: next, changed: true, changes };
   });
+  if (done.changed && !options.dryRun) forgetGazetteer(db, actor.county);
+  return done;
 }
 
 const newPlaceId = (county: number, code: string, version: number, taken: ReadonlySet<string>): string => {
