@@ -16,13 +16,16 @@ type SameShape<Z> = Z extends string
     ? (...parameters: P) => string
     : { readonly [K in keyof Z]: SameShape<Z[K]> };
 
-export type Words<Z> = Readonly<Record<Language, SameShape<Z>>>;
+export type Words<W> = Readonly<Record<Language, W>>;
 
 /**
  * One dictionary in both languages. A missing key, a key too many or other parameters in the English one fail the type check.
  * The same module serves React, server-made HTML and exports.
  */
-export const words = <const Z extends Dictionary>(zh: Z, en: SameShape<Z>): Words<Z> => ({ "zh-CN": zh as SameShape<Z>, en });
+export const words = <const Z extends Dictionary>(zh: Z, en: SameShape<Z>): Words<SameShape<Z>> => ({
+  "zh-CN": zh as unknown as SameShape<Z>,
+  en,
+});
 
 /** The language asked for, else the nearest that there is, else Chinese. `asked` is a tag ("en-GB") or an Accept-Language header. */
 export function languageFrom(asked: string | null | undefined): Language {

@@ -1,0 +1,42 @@
+import { ConfigProvider } from "antd";
+import en from "antd/locale/en_US";
+import zh from "antd/locale/zh_CN";
+import { type ReactNode, useMemo } from "react";
+import { HotkeysProvider } from "./hotkeys.tsx";
+import { SettingsProvider, useSettings } from "./settings.tsx";
+import { theme } from "./theme.ts";
+import { ToastsProvider } from "./toasts.tsx";
+import "./tokens.css";
+import "./base.css";
+import "./controls.css";
+import "./marks.css";
+
+const BASE = { standard: 14, large: 17, larger: 20 } as const;
+
+function Themed({ children }: { children: ReactNode }) {
+  const { settings } = useSettings();
+  const config = useMemo(() => theme(BASE[settings.type]), [settings.type]);
+  return (
+    <ConfigProvider
+      theme={config}
+      locale={settings.language === "en" ? en : zh}
+      button={{ autoInsertSpace: false }}
+      variant="outlined"
+    >
+      {children}
+    </ConfigProvider>
+  );
+}
+
+/** Everything that the kit's components need around them. */
+export function KitProvider({ children }: { children: ReactNode }) {
+  return (
+    <SettingsProvider>
+      <Themed>
+        <HotkeysProvider>
+          <ToastsProvider>{children}</ToastsProvider>
+        </HotkeysProvider>
+      </Themed>
+    </SettingsProvider>
+  );
+}
