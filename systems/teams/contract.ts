@@ -105,8 +105,20 @@ export const signInRoute = route({
   body: z.object({ name: z.string().max(200), password: z.string().max(1000) }),
   answer: Me,
 });
-export const signOutRoute = route({ method: "DELETE", path: "/api/session", summary: "Sign out", access: "signed in", answer: nothing });
-export const meRoute = route({ method: "GET", path: "/api/me", summary: "Who I am and which posts I hold today", access: "signed in", answer: Me });
+export const signOutRoute = route({
+  method: "DELETE",
+  path: "/api/session",
+  summary: "Sign out",
+  access: "signed in",
+  answer: nothing,
+});
+export const meRoute = route({
+  method: "GET",
+  path: "/api/me",
+  summary: "Who I am and which posts I hold today",
+  access: "signed in",
+  answer: Me,
+});
 export const choosePostRoute = route({
   method: "POST",
   path: "/api/me/post",

@@ -1,9 +1,22 @@
-export { appoint, type Appointment } from "./actions/appoint-person.ts";
-export { createFirstAdministrator, type FirstAdministrator, hasFirstAdministrator } from "./actions/create-first-administrator.ts";
+export { type Appointment, appoint } from "./actions/appoint-person.ts";
+export {
+  createFirstAdministrator,
+  type FirstAdministrator,
+  hasFirstAdministrator,
+} from "./actions/create-first-administrator.ts";
 export { changeOwnPassword, closeAccount, createPerson, newPassword, setPassword } from "./actions/create-person.ts";
 export { createPost, createUnit, type NewPost, type NewUnit } from "./actions/create-unit.ts";
 export { endHolding, movePerson, type OpenMattersPorts } from "./actions/move-person.ts";
-export { personIdOf, postIdOf, type SeedPerson, type SeedPost, seedTeams, type SeedUnit, type TeamsSeed, unitIdOf } from "./actions/seed-teams.ts";
+export {
+  personIdOf,
+  postIdOf,
+  type SeedPerson,
+  type SeedPost,
+  type SeedUnit,
+  seedTeams,
+  type TeamsSeed,
+  unitIdOf,
+} from "./actions/seed-teams.ts";
 export { choosePost, signIn, signOut } from "./actions/sign-in.ts";
 export { ARRANGE, arrangesTeams } from "./rules/access.ts";
 export { actorOfSession, findActor, type SignedIn } from "./views/actor.ts";

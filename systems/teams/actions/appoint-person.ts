@@ -4,7 +4,7 @@ import { newId } from "../../../foundation/ids.ts";
 import { Refusal } from "../../../foundation/refusal.ts";
 import type { Day } from "../../../foundation/time/index.ts";
 import type { HoldingKind } from "../contract.ts";
-import { arrange } from "./doorkeeper.ts";
+import { arrange } from "./arrange.ts";
 
 export interface Appointment {
   readonly id?: string;

@@ -5,9 +5,10 @@ import { type Database, type Tx, withActor } from "../../../foundation/db/pool.t
 import { newId } from "../../../foundation/ids.ts";
 import { Refusal } from "../../../foundation/refusal.ts";
 import { SignInName } from "../contract.ts";
+import { doorkeeperOf } from "../rules/access.ts";
 import { passwordIsFit } from "../rules/password.rule.ts";
 import { forgetSessions } from "../store/session-memory.ts";
-import { arrange, doorkeeperOf } from "./doorkeeper.ts";
+import { arrange } from "./arrange.ts";
 
 export interface NewPerson {
   readonly id?: string;
@@ -33,9 +34,21 @@ export async function insertPerson(tx: Tx, county: number, person: NewPerson): P
   await tx.query(
     `insert into teams.people (county_code, id, sign_in_name, display_name, locale, first_admin, made_up)
      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [county, id, name.data, person.displayName.trim(), person.locale ?? "zh-CN", person.firstAdmin ?? false, person.madeUp ?? false],
+    [
+      county,
+      id,
+      name.data,
+      person.displayName.trim(),
+      person.locale ?? "zh-CN",
+      person.firstAdmin ?? false,
+      person.madeUp ?? false,
+    ],
   );
-  await tx.query("insert into teams.passwords (county_code, person_id, hash) values ($1, $2, $3)", [county, id, await hash(person.password)]);
+  await tx.query("insert into teams.passwords (county_code, person_id, hash) values ($1, $2, $3)", [
+    county,
+    id,
+    await hash(person.password),
+  ]);
   return id;
 }
 
@@ -47,14 +60,16 @@ export const createPerson = (db: Database, actor: Actor, person: Omit<NewPerson,
   arrange(db, actor, (tx) => insertPerson(tx, actor.county, person), doorkeeperOf(actor.county));
 
 async function writePassword(tx: Tx, county: number, person: string, password: string): Promise<void> {
-  const found = await tx.query<{ sign_in_name: string }>("select sign_in_name from teams.people where county_code = $1 and id = $2", [
-    county, person,
-  ]);
+  const found = await tx.query<{ sign_in_name: string }>(
+    "select sign_in_name from teams.people where county_code = $1 and id = $2",
+    [county, person],
+  );
   if (!found.rows[0]) throw new Refusal("teams.not-found", { what: "person" }, { status: 404 });
   passwordIsFit(password, found.rows[0].sign_in_name);
-  await tx.query("update teams.passwords set hash = $3, failures = 0, locked_until = null where county_code = $1 and person_id = $2", [
-    county, person, await hash(password),
-  ]);
+  await tx.query(
+    "update teams.passwords set hash = $3, failures = 0, locked_until = null where county_code = $1 and person_id = $2",
+    [county, person, await hash(password)],
+  );
   await tx.query("delete from teams.sessions where county_code = $1 and person_id = $2", [county, person]);
 }
 
@@ -68,7 +83,8 @@ export async function changeOwnPassword(db: Database, actor: Actor, current: str
   const person = actor.person;
   await withActor(db, doorkeeperOf(actor.county), async (tx) => {
     const found = await tx.query<{ hash: string }>("select hash from teams.passwords where county_code = $1 and person_id = $2", [
-      actor.county, person,
+      actor.county,
+      person,
     ]);
     if (!found.rows[0] || !(await verify(found.rows[0].hash, current.slice(0, 1000)))) throw new Refusal("teams.wrong-password");
     await writePassword(tx, actor.county, person, next);
@@ -82,9 +98,14 @@ export const closeAccount = (db: Database, actor: Actor, person: string, disable
     db,
     actor,
     async (tx) => {
-      const done = await tx.query("update teams.people set disabled = $3 where county_code = $1 and id = $2", [actor.county, person, disabled]);
+      const done = await tx.query("update teams.people set disabled = $3 where county_code = $1 and id = $2", [
+        actor.county,
+        person,
+        disabled,
+      ]);
       if (done.rowCount === 0) throw new Refusal("teams.not-found", { what: "person" }, { status: 404 });
-      if (disabled) await tx.query("delete from teams.sessions where county_code = $1 and person_id = $2", [actor.county, person]);
+      if (disabled)
+        await tx.query("delete from teams.sessions where county_code = $1 and person_id = $2", [actor.county, person]);
     },
     doorkeeperOf(actor.county),
   );

@@ -5,7 +5,7 @@ import { Refusal } from "../../../foundation/refusal.ts";
 import type { Day } from "../../../foundation/time/index.ts";
 import type { UnitKind } from "../contract.ts";
 import { reachOfAUnit } from "../rules/reach-of-a-unit.rule.ts";
-import { arrange } from "./doorkeeper.ts";
+import { arrange } from "./arrange.ts";
 
 export interface NewUnit {
   readonly id?: string;
@@ -35,8 +35,19 @@ export async function insertUnit(tx: Tx, county: number, unit: NewUnit, again = 
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, coalesce($13::date, '2000-01-01'))
      ${again ? "on conflict (county_code, id) do nothing" : ""}`,
     [
-      county, id, unit.code, unit.numberPrefix ?? "", unit.kind, unit.name, unit.shortName, unit.englishName ?? "", unit.parentId ?? null,
-      unit.placeId ?? null, unit.phone ?? "", unit.madeUp ?? false, unit.validFrom ?? null,
+      county,
+      id,
+      unit.code,
+      unit.numberPrefix ?? "",
+      unit.kind,
+      unit.name,
+      unit.shortName,
+      unit.englishName ?? "",
+      unit.parentId ?? null,
+      unit.placeId ?? null,
+      unit.phone ?? "",
+      unit.madeUp ?? false,
+      unit.validFrom ?? null,
     ],
   );
   return id;

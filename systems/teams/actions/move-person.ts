@@ -4,7 +4,7 @@ import { Refusal } from "../../../foundation/refusal.ts";
 import { addDays, type Day } from "../../../foundation/time/index.ts";
 import { openMattersNeedAHolder, type WhereOpenMattersGo } from "../rules/open-matters-need-a-holder.rule.ts";
 import { insertHolding } from "./appoint-person.ts";
-import { arrange } from "./doorkeeper.ts";
+import { arrange } from "./arrange.ts";
 
 /** What teams must ask of the system that keeps the matters; the app hands these in. They run in the act's own transaction. */
 export interface OpenMattersPorts {
@@ -39,7 +39,8 @@ async function end(tx: Tx, county: number, input: EndOfHolding, ports: OpenMatte
   );
   const row = found.rows[0];
   if (!row) throw new Refusal("teams.not-found", { what: "holding" }, { status: 404 });
-  if (row.held_to !== null && row.held_to <= input.lastDay) throw new Refusal("teams.already-ended", { to: row.held_to }, { status: 409 });
+  if (row.held_to !== null && row.held_to <= input.lastDay)
+    throw new Refusal("teams.already-ended", { to: row.held_to }, { status: 409 });
   const dayAfter = addDays(input.lastDay, 1);
   const after = await tx.query<{ holders: number }>(
     `select count(distinct holding.person_id)::int as holders from teams.holdings as holding
@@ -50,18 +51,25 @@ async function end(tx: Tx, county: number, input: EndOfHolding, ports: OpenMatte
   );
   openMattersNeedAHolder(
     {
-      post: row.post_id, postName: row.post_name, openMatters: await ports.openMattersOf(tx, row.post_id),
+      post: row.post_id,
+      postName: row.post_name,
+      openMatters: await ports.openMattersOf(tx, row.post_id),
       holdersAfter: after.rows[0]!.holders,
     },
     input.openMatters,
   );
   if (input.openMatters && "handTo" in input.openMatters) {
-    const target = await tx.query("select 1 from teams.posts where county_code = $1 and id = $2", [county, input.openMatters.handTo]);
+    const target = await tx.query("select 1 from teams.posts where county_code = $1 and id = $2", [
+      county,
+      input.openMatters.handTo,
+    ]);
     if (!target.rowCount) throw new Refusal("teams.not-found", { what: "post" }, { status: 404 });
     await ports.handOver(tx, row.post_id, input.openMatters.handTo);
   }
   await tx.query("update teams.holdings set held_to = greatest($3::date, held_from - 1) where county_code = $1 and id = $2", [
-    county, input.holding, input.lastDay,
+    county,
+    input.holding,
+    input.lastDay,
   ]);
   return row;
 }

@@ -1,12 +1,12 @@
 import { type Database, withActor } from "../../../foundation/db/pool.ts";
 import type { Day } from "../../../foundation/time/index.ts";
 import type { HoldingKind } from "../contract.ts";
+import { doorkeeperOf } from "../rules/access.ts";
 import { seedId } from "../store/seed-id.ts";
 import { forgetSessions } from "../store/session-memory.ts";
 import { insertHolding } from "./appoint-person.ts";
 import { insertPerson, newPassword } from "./create-person.ts";
 import { insertPost, insertUnit, type NewPost, type NewUnit } from "./create-unit.ts";
-import { doorkeeperOf } from "./doorkeeper.ts";
 
 /** A county's own units, by code; `parent` is another unit's code and stands before it in the list. */
 export interface SeedUnit extends Omit<NewUnit, "id" | "parentId"> {
@@ -39,11 +39,20 @@ export const personIdOf = (county: number, signInName: string): string => seedId
  * Plants a county's units, posts and people, in one transaction. Ids follow from the codes. What is there already stays as the
  * county has it; only what is missing is added. Returns the passwords of accounts made now, which are kept nowhere else.
  */
-export async function seedTeams(db: Database, county: number, seed: TeamsSeed): Promise<{ accounts: { signInName: string; password: string }[] }> {
+export async function seedTeams(
+  db: Database,
+  county: number,
+  seed: TeamsSeed,
+): Promise<{ accounts: { signInName: string; password: string }[] }> {
   const accounts: { signInName: string; password: string }[] = [];
   await withActor(db, doorkeeperOf(county), async (tx) => {
     for (const { parent, ...unit } of seed.units)
-      await insertUnit(tx, county, { ...unit, id: unitIdOf(county, unit.code), parentId: parent && unitIdOf(county, parent) }, true);
+      await insertUnit(
+        tx,
+        county,
+        { ...unit, id: unitIdOf(county, unit.code), parentId: parent && unitIdOf(county, parent) },
+        true,
+      );
     for (const { unit, ...post } of seed.posts)
       await insertPost(tx, county, { ...post, id: postIdOf(county, post.code), unitId: unitIdOf(county, unit) }, true);
     const there = await tx.query<{ id: string }>("select id from teams.people where county_code = $1", [county]);
@@ -55,8 +64,14 @@ export async function seedTeams(db: Database, county: number, seed: TeamsSeed): 
       accounts.push({ signInName: person.signInName, password });
       for (const held of posts)
         await insertHolding(
-          tx, county,
-          { ...held, id: seedId(county, "holding", `${person.signInName}/${held.post}/${held.from}`), person: id, post: postIdOf(county, held.post) },
+          tx,
+          county,
+          {
+            ...held,
+            id: seedId(county, "holding", `${person.signInName}/${held.post}/${held.from}`),
+            person: id,
+            post: postIdOf(county, held.post),
+          },
           true,
         );
     }

@@ -4,10 +4,17 @@ import { type Database, withActor } from "../../../foundation/db/pool.ts";
 import { newId } from "../../../foundation/ids.ts";
 import { Refusal } from "../../../foundation/refusal.ts";
 import type { Clock } from "../../../foundation/time/index.ts";
+import { doorkeeperOf } from "../rules/access.ts";
 import { REST_MINUTES, TRIES_BEFORE_REST } from "../rules/password.rule.ts";
 import { forgetSessions } from "../store/session-memory.ts";
-import { actorOfSession, countyOfToken, hashOfToken, IDLE_MILLISECONDS, type SignedIn, WHOLE_MILLISECONDS } from "../views/actor.ts";
-import { doorkeeperOf } from "./doorkeeper.ts";
+import {
+  actorOfSession,
+  countyOfToken,
+  hashOfToken,
+  IDLE_MILLISECONDS,
+  type SignedIn,
+  WHOLE_MILLISECONDS,
+} from "../views/actor.ts";
 
 /** A hash that nobody's password has, so that an unknown name costs the same work as a known one. */
 let hashOfNobody: Promise<string> | undefined;
@@ -44,25 +51,36 @@ const COUNT_TRY = `
  * kept here only as a hash; `expiresAt` is the end for good.
  */
 export async function signIn(
-  db: Database, county: number, name: string, password: string, clock: Clock,
+  db: Database,
+  county: number,
+  name: string,
+  password: string,
+  clock: Clock,
 ): Promise<SignedIn & { token: string; expiresAt: Date }> {
   const now = clock.now();
   const doorkeeper = doorkeeperOf(county);
   hashOfNobody ??= hash(randomBytes(24));
   const nobody = await hashOfNobody;
-  const tried = await withActor(db, doorkeeper, async (tx) => (await tx.query<Try>(COUNT_TRY, [county, name.trim().toLowerCase(), now])).rows[0]);
+  const tried = await withActor(
+    db,
+    doorkeeper,
+    async (tx) => (await tx.query<Try>(COUNT_TRY, [county, name.trim().toLowerCase(), now])).rows[0],
+  );
   const right = await verify(tried?.hash ?? nobody, password.slice(0, 1000));
-  if (!tried || !right || tried.disabled || tried.resting) throw new Refusal("teams.sign-in-refused", { minutes: REST_MINUTES }, { status: 401 });
+  if (!tried || !right || tried.disabled || tried.resting)
+    throw new Refusal("teams.sign-in-refused", { minutes: REST_MINUTES }, { status: 401 });
 
   const token = `${county}.${randomBytes(32).toString("base64url")}`;
   const expiresAt = new Date(now.getTime() + WHOLE_MILLISECONDS);
   await withActor(db, doorkeeper, async (tx) => {
     await tx.query("update teams.passwords set failures = 0, locked_until = null where county_code = $1 and person_id = $2", [
-      county, tried.person_id,
+      county,
+      tried.person_id,
     ]);
-    await tx.query("delete from teams.sessions where county_code = $1 and person_id = $2 and (expires_at <= $3 or idle_until <= $3)", [
-      county, tried.person_id, now,
-    ]);
+    await tx.query(
+      "delete from teams.sessions where county_code = $1 and person_id = $2 and (expires_at <= $3 or idle_until <= $3)",
+      [county, tried.person_id, now],
+    );
     await tx.query(
       "insert into teams.sessions (county_code, id, token_hash, person_id, idle_until, expires_at) values ($1, $2, $3, $4, $5, $6)",
       [county, newId(), hashOfToken(token), tried.person_id, new Date(now.getTime() + IDLE_MILLISECONDS), expiresAt],
@@ -90,7 +108,9 @@ export async function choosePost(db: Database, token: string, post: string, cloc
   if (!now.me.posts.some((held) => held.id === post)) throw new Refusal("teams.not-your-post", {}, { status: 403 });
   await withActor(db, doorkeeperOf(now.actor.county), (tx) =>
     tx.query("update teams.sessions set post_id = $3 where county_code = $1 and token_hash = $2", [
-      now.actor.county, hashOfToken(token), post,
+      now.actor.county,
+      hashOfToken(token),
+      post,
     ]),
   );
   forgetSessions(db);

@@ -4,9 +4,21 @@ import type { Actor } from "../../../foundation/db/actor.ts";
 export const ARRANGE = "teams.arrange";
 
 /** Who arranges the county's units and posts: a post with that right whose work reaches the whole county. */
-export const arrangesTeams = (actor: Actor): boolean => actor.role === "app" && actor.scope === "county" && actor.rights.includes(ARRANGE);
+export const arrangesTeams = (actor: Actor): boolean =>
+  actor.role === "app" && actor.scope === "county" && actor.rights.includes(ARRANGE);
 
-/** The context before anyone is known: sign-in, first start, seeding. Only teams' own passwords and sessions open to it. */
-export const isDoorkeeper = (actor: Actor): boolean => actor.role === "app" && actor.scope === "none" && actor.person === undefined;
+/** The context before anyone is known (sign-in, first start, seeding): sees the county's accounts, and nothing of its matters. */
+export const doorkeeperOf = (county: number): Actor => ({
+  role: "app",
+  county,
+  units: [],
+  places: [],
+  scope: "none",
+  rights: [],
+  locale: "zh-CN",
+});
+
+export const isDoorkeeper = (actor: Actor): boolean =>
+  actor.role === "app" && actor.scope === "none" && actor.person === undefined;
 
 export const mayArrange = (actor: Actor): boolean => arrangesTeams(actor) || isDoorkeeper(actor);

@@ -17,5 +17,6 @@ export function openMattersNeedAHolder(left: PostBeingLeft, where: WhereOpenMatt
   const facts = { post: left.postName, postId: left.post, matters: left.openMatters, holdersAfter: left.holdersAfter };
   if (!where) throw new Refusal("teams.open-matters-need-a-holder", facts, { status: 409 });
   if ("stay" in where && left.holdersAfter === 0) throw new Refusal("teams.nobody-would-hold-the-post", facts, { status: 409 });
-  if ("handTo" in where && where.handTo === left.post) throw new Refusal("teams.hand-over-to-another-post", facts, { status: 422 });
+  if ("handTo" in where && where.handTo === left.post)
+    throw new Refusal("teams.hand-over-to-another-post", facts, { status: 422 });
 }

@@ -34,7 +34,9 @@ export interface HeldToday {
  */
 export function whatPostsAddUpTo(held: readonly HeldToday[]) {
   const reaches = new Set(held.map((one) => reachOfAUnit(one.unitKind)));
-  const places = held.filter((one) => reachOfAUnit(one.unitKind) === "places" && one.place !== null).map((one) => one.place as string);
+  const places = held
+    .filter((one) => reachOfAUnit(one.unitKind) === "places" && one.place !== null)
+    .map((one) => one.place as string);
   const scope = reaches.has("county") ? "county" : places.length > 0 ? "places" : held.length > 0 ? "units" : "none";
   return {
     scope,

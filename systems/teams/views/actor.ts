@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import type { Actor } from "../../../foundation/db/actor.ts";
 import { type Database, read, withActor } from "../../../foundation/db/pool.ts";
 import { type Clock, dayOf } from "../../../foundation/time/index.ts";
-import { doorkeeperOf } from "../actions/doorkeeper.ts";
 import type { HoldingKind, Me, PostHeld, UnitKind } from "../contract.ts";
+import { doorkeeperOf } from "../rules/access.ts";
 import { type HeldToday, whatPostsAddUpTo } from "../rules/reach-of-a-unit.rule.ts";
 import { recallSession, rememberSession } from "../store/session-memory.ts";
 
@@ -24,8 +24,14 @@ export interface HoldingRow extends HeldToday {
 }
 
 export const asPostHeld = (row: HoldingRow): PostHeld => ({
-  holdingId: row.holding, kind: row.kind, id: row.post, name: row.postName, rights: [...row.rights],
-  unit: { id: row.unit, name: row.unitName, shortName: row.unitShortName, kind: row.unitKind }, from: row.from, to: row.to,
+  holdingId: row.holding,
+  kind: row.kind,
+  id: row.post,
+  name: row.postName,
+  rights: [...row.rights],
+  unit: { id: row.unit, name: row.unitName, shortName: row.unitShortName, kind: row.unitKind },
+  from: row.from,
+  to: row.to,
 });
 
 export interface SignedIn {
@@ -46,11 +52,27 @@ function signedIn(county: number, bearer: Bearer): SignedIn {
   const { scope, units, places, rights } = whatPostsAddUpTo(bearer.holdings);
   const acting = bearer.holdings.find((one) => one.post === bearer.chosenPost) ?? bearer.holdings[0];
   const actor: Actor = {
-    role: "app", county, person: bearer.person, post: acting?.post, unit: acting?.unit, units, places, scope, rights, locale: bearer.locale,
+    role: "app",
+    county,
+    person: bearer.person,
+    post: acting?.post,
+    unit: acting?.unit,
+    units,
+    places,
+    scope,
+    rights,
+    locale: bearer.locale,
   };
   const me: Me = {
-    id: bearer.person, name: bearer.name, signInName: bearer.signInName, locale: bearer.locale, county, post: acting?.post ?? null,
-    posts: bearer.holdings.map(asPostHeld), scope, rights: [...rights],
+    id: bearer.person,
+    name: bearer.name,
+    signInName: bearer.signInName,
+    locale: bearer.locale,
+    county,
+    post: acting?.post ?? null,
+    posts: bearer.holdings.map(asPostHeld),
+    scope,
+    rights: [...rights],
   };
   return { actor, me };
 }
@@ -91,11 +113,17 @@ export async function actorOfSession(db: Database, token: string, clock: Clock):
   if (row.idle_until.getTime() - now.getTime() < IDLE_MILLISECONDS / 2)
     await withActor(db, doorkeeperOf(county), (tx) =>
       tx.query("update teams.sessions set idle_until = $3 where county_code = $1 and id = $2", [
-        county, row.session_id, new Date(now.getTime() + IDLE_MILLISECONDS),
+        county,
+        row.session_id,
+        new Date(now.getTime() + IDLE_MILLISECONDS),
       ]),
     );
   const answer = signedIn(county, {
-    person: row.person_id, signInName: row.sign_in_name, name: row.display_name, locale: row.locale, chosenPost: row.post_id,
+    person: row.person_id,
+    signInName: row.sign_in_name,
+    name: row.display_name,
+    locale: row.locale,
+    chosenPost: row.post_id,
     holdings: row.holdings,
   });
   rememberSession(db, hash, answer, now);
@@ -103,9 +131,16 @@ export async function actorOfSession(db: Database, token: string, clock: Clock):
 }
 
 /** The context of this person at that instant, from the posts held or stood in on that day; nothing for an unknown person or a closed account. */
-export async function findActor(db: Database, county: number, person: string, at: Date, post?: string): Promise<Actor | undefined> {
+export async function findActor(
+  db: Database,
+  county: number,
+  person: string,
+  at: Date,
+  post?: string,
+): Promise<Actor | undefined> {
   const rows = await read<{ sign_in_name: string; display_name: string; locale: Actor["locale"]; holdings: HoldingRow[] }>(
-    db, doorkeeperOf(county),
+    db,
+    doorkeeperOf(county),
     `select sign_in_name, display_name, locale, teams.holdings_on(county_code, id, $3::date) as holdings
      from teams.people where county_code = $1 and id = $2 and not disabled`,
     [county, person, dayOf(at)],
@@ -113,6 +148,11 @@ export async function findActor(db: Database, county: number, person: string, at
   const row = rows[0];
   if (!row) return undefined;
   return signedIn(county, {
-    person, signInName: row.sign_in_name, name: row.display_name, locale: row.locale, chosenPost: post ?? null, holdings: row.holdings,
+    person,
+    signInName: row.sign_in_name,
+    name: row.display_name,
+    locale: row.locale,
+    chosenPost: post ?? null,
+    holdings: row.holdings,
   }).actor;
 }

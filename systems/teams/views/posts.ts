@@ -9,7 +9,8 @@ const today = (): Day => dayOf(new Date());
 /** Posts that exist on that day, of one unit or of all, by code. */
 export async function listPosts(db: Database, actor: Actor, filter: { unit?: string; day?: Day } = {}): Promise<Post[]> {
   return read<Post>(
-    db, actor,
+    db,
+    actor,
     `select id, code, unit_id as "unitId", name, english_name as "englishName", rights, valid_from as "validFrom", valid_to as "validTo"
      from teams.posts where county_code = $1 and valid_from <= $2::date and (valid_to is null or valid_to >= $2::date)
      and ($3::uuid is null or unit_id = $3) order by code`,
@@ -18,9 +19,15 @@ export async function listPosts(db: Database, actor: Actor, filter: { unit?: str
 }
 
 /** Who holds these posts, or stands in on them, on that day; those who hold come first. People whose account is closed are left out. */
-export async function holdersOf(db: Database, actor: Actor, posts: string | readonly string[], day: Day = today()): Promise<Holding[]> {
+export async function holdersOf(
+  db: Database,
+  actor: Actor,
+  posts: string | readonly string[],
+  day: Day = today(),
+): Promise<Holding[]> {
   return read<Holding>(
-    db, actor,
+    db,
+    actor,
     `select holding.id, holding.kind, jsonb_build_object('id', person.id, 'name', person.display_name) as person,
             holding.post_id as "postId", holding.held_from as "from", holding.held_to as "to"
      from teams.holdings as holding
@@ -35,7 +42,9 @@ export async function holdersOf(db: Database, actor: Actor, posts: string | read
 /** The posts that a person holds, or stands in on, on that day. */
 export async function postsOfPerson(db: Database, actor: Actor, person: string, day: Day = today()): Promise<PostHeld[]> {
   const rows = await read<{ holdings: HoldingRow[] }>(db, actor, "select teams.holdings_on($1, $2, $3::date) as holdings", [
-    actor.county, person, day,
+    actor.county,
+    person,
+    day,
   ]);
   return rows[0]!.holdings.map(asPostHeld);
 }
@@ -51,7 +60,8 @@ export interface PersonSummary {
 /** The county's officers by sign-in name. */
 export async function listPeople(db: Database, actor: Actor): Promise<PersonSummary[]> {
   return read<PersonSummary>(
-    db, actor,
+    db,
+    actor,
     `select id, sign_in_name as "signInName", display_name as name, disabled, made_up as "madeUp"
      from teams.people where county_code = $1 order by sign_in_name`,
     [actor.county],

@@ -4,11 +4,6 @@ import { Refusal } from "../../../foundation/refusal.ts";
 import { mayArrange } from "../rules/access.ts";
 import { forgetSessions } from "../store/session-memory.ts";
 
-/** The context before anyone is known (sign-in, first start, seeding): sees the county's accounts, and nothing of its matters. */
-export const doorkeeperOf = (county: number): Actor => ({
-  role: "app", county, units: [], places: [], scope: "none", rights: [], locale: "zh-CN",
-});
-
 /**
  * One transaction that changes units, posts or people. Throws `teams.may-not-arrange` (403) where the actor may not, and
  * turns a code or name already taken into `teams.already-taken` (409). Rights change at once: remembered sessions are dropped.

@@ -1,0 +1,107 @@
+import { z } from "zod";
+import { route } from "../../foundation/http/route.ts";
+
+const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+
+export const TERM_UNITS = ["working days", "natural days", "working hours", "urgent hours"] as const;
+export const TermUnit = z.enum(TERM_UNITS);
+export type TermUnit = z.infer<typeof TermUnit>;
+
+/** A term of law or of the county's own rule, in one of its versions. */
+export const Term = z.object({
+  term: z.string().min(1),
+  version: z.int().positive(),
+  name: z.string().min(1),
+  englishName: z.string().default(""),
+  length: z.int().positive(),
+  unit: TermUnit,
+  /** What happens to a natural-day term whose last day is free. */
+  roll: z.enum(["to the next working day", "stays"]).default("to the next working day"),
+  /** 民法典 203: with the day, or when business closes where there are business hours. */
+  ends: z.enum(["end of day", "close of business"]).default("end of day"),
+  basis: z.string().min(1),
+});
+export type Term = z.infer<typeof Term>;
+
+export const CalendarDay = z.object({ day: Day, kind: z.enum(["holiday", "make-up workday"]), name: z.string().min(1) });
+export type CalendarDay = z.infer<typeof CalendarDay>;
+
+export const OfficeHours = z.object({ validFrom: Day, spans: z.array(z.string().regex(/^\d{2}:\d{2}-\d{2}:\d{2}$/)).min(1) });
+export type OfficeHours = z.infer<typeof OfficeHours>;
+
+export const DAY_REASONS = [
+  "starting day",
+  "working day",
+  "make-up workday",
+  "natural day",
+  "weekend",
+  "holiday",
+  "paused",
+  "last day moved here",
+  "round the clock",
+  "outside office hours",
+] as const;
+
+/** One day of the calculation; `n` counts the days of the term, `hours` those of a term in hours. */
+export const CountedDay = z.object({
+  date: Day,
+  counted: z.boolean(),
+  n: z.int().nullable(),
+  why: z.enum(DAY_REASONS),
+  /** The holiday's name, where one stands behind it. */
+  name: z.string().optional(),
+  hours: z.number().optional(),
+  /** The year's calendar is not published: weekdays are assumed. */
+  assumed: z.boolean().optional(),
+});
+export type CountedDay = z.infer<typeof CountedDay>;
+
+/** How a due date came about. `due` is an instant: 23:59:59 of the last day, close of business, or the hour. */
+export const DueExplanation = z.object({
+  due: z.iso.datetime(),
+  lastDay: Day,
+  provisional: z.boolean(),
+  assumedYears: z.array(z.int()),
+  /** Days by which the last day was moved because it was free. */
+  rolledDays: z.int(),
+  term: Term.pick({ term: true, version: true, name: true, englishName: true, length: true, unit: true, basis: true }),
+  days: z.array(CountedDay),
+});
+export type DueExplanation = z.infer<typeof DueExplanation>;
+
+export const ClockState = z.enum(["running", "paused", "stopped", "met", "missed"]);
+export type ClockState = z.infer<typeof ClockState>;
+export const RunningClock = z.object({
+  id: z.uuid(),
+  procedureKind: z.string(),
+  procedureId: z.uuid(),
+  matterId: z.uuid(),
+  term: z.string(),
+  termVersion: z.int(),
+  startedAt: z.date(),
+  dueAt: z.date(),
+  provisional: z.boolean(),
+  state: ClockState,
+  pausedAt: z.date().nullable(),
+  endedAt: z.date().nullable(),
+});
+export type RunningClock = z.infer<typeof RunningClock>;
+
+export const YearCalendar = z.object({ year: z.int(), version: z.int(), source: z.string(), days: z.array(CalendarDay) });
+export type YearCalendar = z.infer<typeof YearCalendar>;
+export const listCalendarsRoute = route({
+  method: "GET",
+  path: "/api/calendars",
+  summary: "The published calendars in force",
+  access: "signed in",
+  answer: z.object({ years: z.array(YearCalendar) }),
+});
+export const publishCalendarRoute = route({
+  method: "POST",
+  path: "/api/calendars/:year",
+  summary: "Enter a year's holidays and make-up days; provisional dates are set once",
+  access: "clocks.calendar",
+  params: z.object({ year: z.coerce.number().int().min(2000).max(2200) }),
+  body: z.object({ source: z.string().trim().min(2).max(300), days: z.array(CalendarDay).min(1).max(120) }),
+  answer: z.object({ version: z.int(), recomputed: z.int() }),
+});
