@@ -31,7 +31,7 @@ const rule = (id: string, when: RuleBook["rules"][number]["when"], to: string): 
   id,
   name: id,
   when,
-  ["then"]: { unit: to },
+  then: { unit: to },
   owner: "post",
   reason: "示例",
 });
