@@ -31,6 +31,7 @@ export const lexiconShape = z.strictObject({
   ),
   pressing: z.array(z.string()),
   negations: z.array(z.string()),
+  fears: z.array(z.string()),
 });
 
 export const RIGHTS = [

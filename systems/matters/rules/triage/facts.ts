@@ -44,6 +44,8 @@ export interface Lexicon {
   readonly pressing: readonly string[];
   /** A danger word within a few characters of one of these is not a present danger (没有、预防、演练 …). */
   readonly negations: readonly string[];
+  /** Earlier in the clause these make a danger one that is feared or past: pressing (怕、早晚、去年 …). */
+  readonly fears: readonly string[];
 }
 
 /** `call`: who must be called first, before any matter is written. */
