@@ -36,6 +36,7 @@ export async function call<R extends AnyRoute>(shape: R, input: CallInput<R> = {
   }
   const search = query.size > 0 ? `?${query}` : "";
   const headers: Record<string, string> = { accept: "application/json", "x-linli": "1" };
+  if (typeof document !== "undefined") headers["accept-language"] = document.documentElement.lang;
   if (input.body !== undefined) headers["content-type"] = "application/json";
   const response = await fetch(`${base}${path}${search}`, {
     method: shape.method,

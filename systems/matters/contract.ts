@@ -4,3 +4,4 @@ export * from "./contract/matter.ts";
 export * from "./contract/portal.ts";
 export * from "./contract/queue.ts";
 export * from "./contract/shapes.ts";
+export * from "./contract/words.ts";
