@@ -9,6 +9,10 @@ import { stopServer } from "./processes.ts";
 import { cleanEnvironment } from "./server.ts";
 import type { Runner } from "./unprivileged.ts";
 
+export const DATABASE = "linli";
+/** The carried major version: a new one is another folder, filled by backup and restore. */
+export const MAJOR = 18;
+
 export interface Passwords {
   readonly postgres: string;
   readonly linli_owner: string;
@@ -130,3 +134,7 @@ export function rememberedPort(file: string): number {
     return 0;
   }
 }
+
+/** How this login reaches the embedded database. */
+export const loginUrl = (login: keyof Passwords, passwords: Passwords, port: number): string =>
+  `postgres://${login}:${passwords[login]}@127.0.0.1:${port}/${DATABASE}`;

@@ -5,15 +5,20 @@ import type pg from "pg";
 import { writePrivately } from "../private-file.ts";
 import { Refusal } from "../refusal.ts";
 import { carriedBinaries } from "./binaries.ts";
-import { ensureCluster, ensureLogins, ensurePasswords, type Passwords, rememberedPort, rememberPort } from "./cluster.ts";
+import {
+  DATABASE,
+  ensureCluster,
+  ensureLogins,
+  ensurePasswords,
+  loginUrl,
+  MAJOR,
+  rememberedPort,
+  rememberPort,
+} from "./cluster.ts";
 import { findServer, stopServer } from "./processes.ts";
 import { accepts, forgetServer, freePort, type ServerProcess, startServer, watchServer } from "./server.ts";
 import { settingsFor } from "./server-settings.ts";
 import { chooseRunner, type Runner, SHARED_STATE } from "./unprivileged.ts";
-
-const DATABASE = "linli";
-/** The carried major version: a new one is another folder, filled by backup and restore. */
-const MAJOR = 18;
 
 export type Step = "making" | "starting" | "adopting" | "restarting" | "stopping";
 
@@ -61,8 +66,8 @@ export async function startEmbedded(dataFolder: string, onStep: (step: Step) => 
 
   const keeper = keepRunning(server.process, start, place.cluster, onStep);
   return {
-    ownerUrl: urlFor("linli_owner", passwords, port),
-    runtimeUrl: urlFor("linli_runtime", passwords, port),
+    ownerUrl: loginUrl("linli_owner", passwords, port),
+    runtimeUrl: loginUrl("linli_runtime", passwords, port),
     port,
     made,
     async stop() {
@@ -136,6 +141,3 @@ function placeFor(runner: Runner, dataFolder: string): { home: string; cluster: 
   writePrivately(note, `${home}\n`);
   return at(home);
 }
-
-const urlFor = (login: keyof Passwords, passwords: Passwords, port: number): string =>
-  `postgres://${login}:${passwords[login]}@127.0.0.1:${port}/${DATABASE}`;

@@ -1,0 +1,87 @@
+import { type Database, openDatabase } from "../../foundation/db/pool.ts";
+import type { Step } from "../../foundation/postgres/embedded.ts";
+import { findRunning } from "../../foundation/postgres/running.ts";
+import { Refusal } from "../../foundation/refusal.ts";
+import { type DataFolder, dataFolder, fingerprintOf, type KeyRing, readKeys } from "../settings.ts";
+import { asOwner, findInstallation, type Installation, openServer, readLevel, type Server } from "./database.ts";
+import { holdDataFolder } from "./instance.ts";
+import { explain, type Locale, type Sentence, sentence } from "./speech.ts";
+
+/** What every command gets beside its arguments. */
+export interface CommandContext {
+  readonly locale: Locale;
+  /** A sentence to the person at the terminal (standard error; standard output is for results). */
+  say(code: Sentence, facts?: Record<string, unknown>): void;
+  /** The sentence itself. */
+  sentence(code: Sentence, facts?: Record<string, unknown>): string;
+  /** A line of result (standard output). */
+  write(line: string): void;
+  /** A sentence for an error. */
+  explain(error: unknown): string;
+  /**
+   * The county set up in this data folder, for commands that work on it: beside a running Linli, or with a database started
+   * for this command alone. Call `close()` at the end. Refuses `start.notSetUp`, `keys.*`, `start.*`, `postgres.*`, `database.*`.
+   */
+  open(data?: string): Promise<OpenCounty>;
+}
+
+export interface OpenCounty {
+  readonly db: Database;
+  readonly county: number;
+  readonly demonstration: boolean;
+  readonly keys: KeyRing;
+  readonly folder: DataFolder;
+  readonly server: Server;
+  close(): Promise<void>;
+}
+
+export function makeContext(locale: Locale): CommandContext {
+  const say: CommandContext["say"] = (code, facts) => console.error(sentence(locale, code, facts));
+  return {
+    locale,
+    say,
+    sentence: (code, facts) => sentence(locale, code, facts),
+    write: (line) => console.log(line),
+    explain: (error) => explain(locale, error),
+    open: (data) => openCounty(dataFolder(data), (step) => say(`step.${step}`)),
+  };
+}
+
+/** The database beside a running Linli, else one started for us (which then holds the data folder). */
+export async function openBeside(folder: DataFolder, onStep: (step: Step) => void): Promise<Server> {
+  const running = process.env.DATABASE_URL ? undefined : await findRunning(folder.home);
+  if (running) return { ...running, kind: "embedded", runtimeLogin: "linli_runtime", stop: async () => {} };
+  const instance = process.env.DATABASE_URL ? undefined : await holdDataFolder(folder);
+  try {
+    const server = await openServer(folder, onStep);
+    const stop = () => server.stop().finally(() => instance?.release());
+    return { ...server, stop };
+  } catch (error) {
+    instance?.release();
+    throw error;
+  }
+}
+
+async function openCounty(folder: DataFolder, onStep: (step: Step) => void): Promise<OpenCounty> {
+  const server = await openBeside(folder, onStep);
+  try {
+    await readLevel(server, folder);
+    const installation = await asOwner(server.ownerUrl, findInstallation).catch(() => undefined);
+    if (installation?.setup !== "finished") throw new Refusal("start.notSetUp");
+    const keys = readKeys(folder.keyFile);
+    checkKeys(keys, installation, folder);
+    const db = openDatabase(server.runtimeUrl);
+    const close = () => db.close().finally(server.stop);
+    return { db, county: installation.county, demonstration: installation.demonstration, keys, folder, server, close };
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** Refuses `keys.other` where the key file is not the one this database was made with. */
+export function checkKeys(keys: KeyRing, installation: Installation, folder: DataFolder): void {
+  const found = fingerprintOf(keys);
+  if (found !== installation.fingerprint)
+    throw new Refusal("keys.other", { file: folder.keyFile, expected: installation.fingerprint, found });
+}

@@ -1,0 +1,118 @@
+import { createInterface } from "node:readline/promises";
+import { Writable } from "node:stream";
+import { type Database, openDatabase } from "../../foundation/db/pool.ts";
+import { writePrivately } from "../../foundation/private-file.ts";
+import { Refusal } from "../../foundation/refusal.ts";
+import { systemClock } from "../../foundation/time/index.ts";
+import { createFirstAdministrator, hasFirstAdministrator, newPassword } from "../../systems/teams/index.ts";
+import type { DataFolder, KeyRing } from "../settings.ts";
+import type { CommandContext } from "./context.ts";
+import { plug } from "./plug.ts";
+
+export interface Account {
+  readonly signInName: string;
+  readonly displayName?: string;
+  readonly password: string;
+}
+
+export interface FirstSetup {
+  readonly db: Database;
+  readonly county: number;
+  readonly demonstration: boolean;
+  readonly keys: KeyRing;
+  readonly folder: DataFolder;
+  readonly context: CommandContext;
+}
+
+/** What `apps/cli/seed.ts` offers: fills an empty county. With `demonstration`, made-up people and matters too; returns their accounts. */
+export interface Seeds {
+  seedCounty(setup: FirstSetup): Promise<{ accounts: readonly Account[] }>;
+}
+
+const SHORTEST = 10;
+
+/** The administrator asked for before anything is made, so that a wrong answer costs nothing. */
+export interface Administrator {
+  readonly name: string;
+  readonly password: string;
+}
+
+/** Asks for the first administrator: from LINLI_ADMIN_NAME and LINLI_ADMIN_PASSWORD, else at the terminal. Refuses `admin.*`. */
+export async function askForAdministrator(context: CommandContext): Promise<Administrator> {
+  const { LINLI_ADMIN_NAME: name, LINLI_ADMIN_PASSWORD: password } = process.env;
+  if (name && password) {
+    if ([...password].length < SHORTEST) throw new Refusal("admin.short");
+    return { name, password };
+  }
+  if (!process.stdin.isTTY) throw new Refusal("admin.noTerminal");
+  context.say("admin.need");
+  let silent = false;
+  const screen = new Writable({
+    write(chunk, _encoding, done) {
+      if (!silent) process.stderr.write(chunk);
+      done();
+    },
+  });
+  const terminal = createInterface({ input: process.stdin, output: screen, terminal: true });
+  const ask = async (question: string, secret = false) => {
+    process.stderr.write(question);
+    silent = secret;
+    const answer = await terminal.question("");
+    silent = false;
+    if (secret) process.stderr.write("\n");
+    return answer;
+  };
+  try {
+    let who = name?.trim() ?? "";
+    while (!who) who = (await ask(context.sentence("admin.name"))).trim();
+    for (;;) {
+      const first = await ask(context.sentence("admin.password"), true);
+      if ([...first].length < SHORTEST) context.say("admin.short");
+      else if ((await ask(context.sentence("admin.again"), true)) === first) return { name: who, password: first };
+      else context.say("admin.differs");
+    }
+  } finally {
+    terminal.close();
+  }
+}
+
+/** Fills the new county and sets up who may sign in first. Returns the demonstration's accounts. */
+export async function setUpCounty(
+  runtimeUrl: string,
+  setup: Omit<FirstSetup, "db">,
+  administrator: Administrator | undefined,
+): Promise<readonly Account[]> {
+  const db = openDatabase(runtimeUrl, { size: 4 });
+  try {
+    const seeds = await plug<Seeds>("cli/seed");
+    if (setup.demonstration) setup.context.say("step.seeding");
+    const accounts = [...((await seeds?.seedCounty({ ...setup, db }))?.accounts ?? [])];
+    const { county, folder, context } = setup;
+    if (administrator) {
+      await createFirstAdministrator(
+        db,
+        county,
+        { signInName: administrator.name, displayName: administrator.name, password: administrator.password },
+        systemClock,
+      );
+      context.say("admin.made", { name: administrator.name });
+    } else if (!(await hasFirstAdministrator(db, county))) {
+      const password = newPassword();
+      await createFirstAdministrator(
+        db,
+        county,
+        { signInName: "示例管理员", displayName: "示例管理员", password, madeUp: true },
+        systemClock,
+      );
+      accounts.unshift({ signInName: "示例管理员", password });
+    }
+    if (setup.demonstration) writePrivately(folder.accounts, accounts.map(lineOf).join("\n").concat("\n"));
+    return accounts;
+  } finally {
+    await db.close();
+  }
+}
+
+/** One account as a line of the accounts file and of the terminal. */
+export const lineOf = (account: Account): string =>
+  [account.signInName, account.password, account.displayName ?? ""].join("\t").trimEnd();

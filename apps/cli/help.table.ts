@@ -1,0 +1,100 @@
+import type { HelpPage } from "./help.ts";
+
+const DATA = ["--data DIR", "数据目录（默认 ./data，或环境变量 LINLI_DATA）", "data folder (./data, or LINLI_DATA)"] as const;
+const LANG = [
+  "--lang zh-CN|en",
+  "界面语言（默认中文；LANG 以 en 开头时用英文）",
+  "language (Chinese, unless LANG begins with en)",
+] as const;
+
+/** `linli --help`, Chinese and English. */
+export const HELP = {
+  start: {
+    brief: ["启动邻里，直到按 Ctrl-C", "run Linli until Ctrl-C"],
+    usage: "start [--demo] [--port N] [--host H] [--data DIR] [--services api,jobs]",
+    options: [
+      [
+        "--demo",
+        "在空数据目录里建立示范县（数据均为虚构，密码随机）",
+        "on an empty data folder, set up a made-up county with random passwords",
+      ],
+      ["--port N", "端口（默认 8080；被占用则用下一个空闲端口）", "port (8080; the next free one where it is taken)"],
+      [
+        "--host H",
+        "监听地址（默认 127.0.0.1，只有本机能访问；0.0.0.0 对外开放）",
+        "address to listen on (127.0.0.1: this machine only; 0.0.0.0: all)",
+      ],
+      [
+        "--services S",
+        "本进程承担的工作：api（网页）、jobs（后台任务），默认两者",
+        "what this process does: api, jobs, or both (default)",
+      ],
+      DATA,
+      LANG,
+    ],
+    text: [
+      "首次启动会设立第一位管理员（在终端询问，或取自 LINLI_ADMIN_NAME 与 LINLI_ADMIN_PASSWORD）。\n默认使用随附的 PostgreSQL 18；设置 DATABASE_URL（运行用）与 DATABASE_OWNER_URL（更新结构用）可改用自己的服务器（15 或更新）。\n密钥文件默认在 数据目录/keys，可用 LINLI_KEYS 移到别处；请另外保管一份，不要与备份放在一起。\n程序升级后首次启动会先自动备份，再更新数据结构。",
+      "The first start sets up an administrator (asked at the terminal, or LINLI_ADMIN_NAME and LINLI_ADMIN_PASSWORD).\nThe carried PostgreSQL 18 is used unless DATABASE_URL (to run with) and DATABASE_OWNER_URL (to change the schema with) name a server of your own, 15 or later.\nThe key file lies in DATA/keys unless LINLI_KEYS names another place; keep a copy of it elsewhere, never beside a backup.\nAfter an upgrade of the program the first start takes a backup, then updates the schema.",
+    ],
+  },
+  import: {
+    brief: ["从表格导入事项", "import matters from a spreadsheet"],
+    usage: "import FILE [--data DIR]",
+    options: [DATA, LANG],
+    text: [
+      "读取 CSV 或 XLSX（UTF-8 或 GB18030），先给出列对应关系并试运行，确认后导入；未被办理的导入可以撤销。",
+      "Reads CSV or XLSX (UTF-8 or GB18030), proposes which column is what, tries it without writing, then imports; an import on which nobody acted can be undone.",
+    ],
+  },
+  export: {
+    brief: ["导出事项为表格", "export matters as a spreadsheet"],
+    usage: "export [FILE] [--data DIR]",
+    options: [DATA, LANG],
+    text: [
+      "以公式开头的文字会加引号，避免在表格软件里被执行。",
+      "Text that begins like a formula is quoted, so that no spreadsheet runs it.",
+    ],
+  },
+  verify: {
+    brief: ["核对账本：由账本重建每一事项的状态并比较", "check the journal: rebuild every state from it and compare"],
+    usage: "verify [--data DIR]",
+    options: [DATA, LANG],
+    text: [
+      "被改动、缺失的行会逐条列出；依法删除的内容显示为“已删除”。退出码不为 0 表示有差异。",
+      "Changed or missing lines are listed one by one; what was erased by law shows as “erased”. The exit code is not 0 where anything differs.",
+    ],
+  },
+  seed: {
+    brief: ["补充县的基础数据（目录、规则、模板）", "add a county's basic data (categories, rules, templates)"],
+    usage: "seed [--data DIR]",
+    options: [DATA, LANG],
+    text: ["只补缺少的内容，县里改过的一律不动。", "Adds only what is missing; nothing the county changed is touched."],
+  },
+  backup: {
+    brief: ["在线备份到一个文件", "back up into one file, while people work"],
+    usage: "backup [FILE] [--data DIR]",
+    options: [DATA, LANG],
+    text: [
+      "备份取自同一时刻的完整数据，含附件，不含密钥文件；每张表附行数与 SHA-256。不写 FILE 时存入 数据目录/backups。\n邻里运行时也可备份。密钥文件请另行保管。",
+      "Everything as of one moment, attachments included, the key file never; each table with its row count and SHA-256. Without FILE it goes to DATA/backups.\nLinli may be running. Keep the key file elsewhere.",
+    ],
+  },
+  restore: {
+    brief: ["从备份恢复到空的数据目录", "restore a backup into an empty data folder"],
+    usage: "restore FILE [--data DIR]",
+    options: [DATA, LANG],
+    text: [
+      "逐表核对行数与 SHA-256，全部无误才算完成；中断的恢复不能启动。恢复后请把保管的密钥文件放回，再运行 linli start。",
+      "Row counts and SHA-256 are checked table by table; only a whole restore can be started. Afterwards put your kept key file back and run linli start.",
+    ],
+  },
+  doctor: {
+    brief: ["检查运行环境与数据", "check this machine and the data"],
+    usage: "doctor [--data DIR]",
+    options: [DATA, LANG],
+    text: [
+      "每行一项：√ 正常，! 建议处理，× 必须处理。有 × 时退出码不为 0。",
+      "One line a check: √ well, ! advisable, × needed. The exit code is not 0 where there is a ×.",
+    ],
+  },
+} as const satisfies Record<string, HelpPage>;
