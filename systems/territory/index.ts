@@ -1,5 +1,5 @@
 export { importTerritory, type RecordTerritory } from "./actions/import-territory.ts";
-export { type Gazetteer } from "./rules/gazetteer.ts";
+export type { Gazetteer } from "./rules/gazetteer.ts";
 export { fullNameOf } from "./rules/place-questions.ts";
 export { resolvePlace } from "./rules/resolve-place.ts";
 export { loadGazetteer } from "./views/load-gazetteer.ts";

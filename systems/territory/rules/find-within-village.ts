@@ -13,7 +13,12 @@ export function readNumber(words: string): number {
 }
 
 /** The grid or group that the words right behind a village's name speak of, where the register has it. */
-export function findWithinVillage(gazetteer: Gazetteer, text: string, from: number, village: Place): { place: Place; evidence: Evidence } | null {
+export function findWithinVillage(
+  gazetteer: Gazetteer,
+  text: string,
+  from: number,
+  village: Place,
+): { place: Place; evidence: Evidence } | null {
   const found = NUMBERED.exec(text.slice(from, from + 14));
   if (!found) return null;
   const number = readNumber(found[1]!);

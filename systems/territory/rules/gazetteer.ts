@@ -52,7 +52,8 @@ export function buildGazetteer(source: GazetteerSource): Gazetteer {
   for (const place of source.places) {
     if (place.kind === "township") addTownship(trie, place, place.name);
     if (place.kind === "village") addVillage(trie, place, villageBase(place.name));
-    if (place.kind === "grid" && !place.madeUp && !/^第?[\d一二三四五六七八九十]+网格/.test(place.name)) add(trie, place.name, { place, strength: "full" });
+    if (place.kind === "grid" && !place.madeUp && !/^第?[\d一二三四五六七八九十]+网格/.test(place.name))
+      add(trie, place.name, { place, strength: "full" });
   }
   for (const place of source.places) if (place.kind === "township") addSharedStems(trie, children.get(place.id) ?? []);
   for (const { placeId, alias, kind } of source.aliases) {
@@ -66,7 +67,15 @@ export function buildGazetteer(source: GazetteerSource): Gazetteer {
   for (const name of source.outside) add(trie, name, { place: null, strength: "outside" });
   const aliases = new Map<string, string[]>();
   for (const { placeId, alias } of source.aliases) aliases.set(placeId, [...(aliases.get(placeId) ?? []), alias]);
-  return { county: source.county, version: source.version, places, children, trie, aliases, initials: source.initials ?? new Map() };
+  return {
+    county: source.county,
+    version: source.version,
+    places,
+    children,
+    trie,
+    aliases,
+    initials: source.initials ?? new Map(),
+  };
 }
 
 function addTownship(trie: TrieNode, place: Place, name: string) {
@@ -80,10 +89,14 @@ function addVillage(trie: TrieNode, place: Place, base: string) {
   for (const ending of VILLAGE_ENDINGS)
     add(trie, base + ending, { place, strength: "full", committee: /居|社区/.test(ending) ? "residents" : "villagers" });
   if (base.endsWith("村")) {
-    for (const ending of ["民委员会", "委会", "委"]) add(trie, base + ending, { place, strength: "full", committee: "villagers" });
+    for (const ending of ["民委员会", "委会", "委"])
+      add(trie, base + ending, { place, strength: "full", committee: "villagers" });
     add(trie, base, { place, strength: "full", committee: "villagers" });
   } else add(trie, base, { place, strength: "bare" });
 }
+
+/** What is left of 东街 and 北街 says nothing. */
+const GENERIC = new Set(["街", "庄", "寨", "村", "关", "大街"]);
 
 function addSharedStems(trie: TrieNode, villages: readonly Place[]) {
   const bases = new Set(villages.map((village) => villageBase(village.name)));
@@ -91,7 +104,7 @@ function addSharedStems(trie: TrieNode, villages: readonly Place[]) {
   for (const village of villages)
     for (const stem of stemsOf(villageBase(village.name))) byStem.set(stem, (byStem.get(stem) ?? new Set()).add(village));
   for (const [stem, sharing] of byStem) {
-    if (sharing.size < 2 || bases.has(stem) || bases.has(`${stem}村`)) continue;
+    if (sharing.size < 2 || GENERIC.has(stem) || bases.has(stem) || bases.has(`${stem}村`)) continue;
     for (const place of sharing) {
       add(trie, `${stem}村`, { place, strength: "stem" });
       if (stem.length >= 2) add(trie, stem, { place, strength: "stem" });

@@ -9,7 +9,12 @@ export function fullNameOf(place: Place): string {
 }
 
 /** The question that an officer or a resident is asked where the text does not decide. */
-export function askWhichPlace(reason: QuestionReason, words: readonly string[], places: readonly Place[], locale: "zh-CN" | "en" = "zh-CN"): PlaceQuestion {
+export function askWhichPlace(
+  reason: QuestionReason,
+  words: readonly string[],
+  places: readonly Place[],
+  locale: "zh-CN" | "en" = "zh-CN",
+): PlaceQuestion {
   const names = places.map(fullNameOf);
   const said = words[0] ?? "";
   const sentence =

@@ -7,12 +7,16 @@ const RANK: Record<Place["kind"], number> = { township: 0, village: 1, grid: 2, 
 
 /** Places that match what is typed so far, the likeliest first: the same name, then its beginning, its initials, its middle. */
 export function searchPlaces(gazetteer: Gazetteer, query: string, hint: PlaceHint = {}, limit = 9): Place[] {
-  const typed = query.trim().toLowerCase().replaceAll(/[\s,，、]+/g, "");
+  const typed = query
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s,，、]+/g, "");
   if (typed === "") return [];
   const found: { place: Place; score: number }[] = [];
   for (const place of gazetteer.places.values()) {
     const score = matchOf(gazetteer, place, typed);
-    if (score > 0) found.push({ place, score: score + (hint.townshipId && place.townshipId === hint.townshipId ? 5 : 0) - RANK[place.kind] });
+    if (score > 0)
+      found.push({ place, score: score + (hint.townshipId && place.townshipId === hint.townshipId ? 5 : 0) - RANK[place.kind] });
   }
   return found
     .sort((a, b) => b.score - a.score || (a.place.code < b.place.code ? -1 : 1))

