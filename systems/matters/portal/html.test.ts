@@ -10,7 +10,9 @@ test("whatever is put in is escaped, in text and in attributes", () => {
 
 test("markup made by the tag is put in as it is, lists are joined, nothing stands for nothing", () => {
   const items = ["a<", "b"].map((item) => html`<li>${item}</li>`);
-  expect(html`<ul>${items}${null}${undefined}${false}${0}</ul>${trusted("<hr>")}`.markup).toBe("<ul><li>a&lt;</li><li>b</li>0</ul><hr>");
+  expect(html`<ul>${items}${null}${undefined}${false}${0}</ul>${trusted("<hr>")}`.markup).toBe(
+    "<ul><li>a&lt;</li><li>b</li>0</ul><hr>",
+  );
 });
 
 test("line breaks stay, markup in them does not", () => {

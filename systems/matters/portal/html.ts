@@ -32,10 +32,4 @@ export const trusted = (markup: string): Html => new Html(markup);
 export const none = new Html("");
 
 /** Words with line breaks as they were typed. */
-export const lines = (text: string): Html =>
-  new Html(
-    text
-      .split(/\r?\n/)
-      .map(escape)
-      .join("<br>"),
-  );
+export const lines = (text: string): Html => new Html(text.split(/\r?\n/).map(escape).join("<br>"));

@@ -58,7 +58,7 @@ function viewSwitch(reader: Reader, keeps: string | undefined): Html {
     const current = on ? trusted(' aria-current="true"') : none;
     const language = lang ? trusted(` lang="${lang}"`) : none;
     return keeps
-      ? html`<li><button form="${keeps}" name="view" value="${value}"${current}${language}><span>${label}</span></button></li>`
+      ? html`<li><button form="${keeps}" formaction="/say" name="view" value="${value}"${current}${language}><span>${label}</span></button></li>`
       : html`<li><a href="/view?to=${value}&amp;back=${reader.path}"${current}${language} rel="nofollow"><span>${label}</span></a></li>`;
   };
   return html`<nav aria-label="${words.views}"><ul class="view">${SIZES.map((size) =>

@@ -14,6 +14,7 @@ export const referralLifecycle = {
     "note-answer": { from: ["referred"], to: "answered", who: ["officer of the lead unit"] },
     "refer-again": { from: ["answered", "done"], to: "referred", who: ["verifier"] },
     finish: { from: ["answered", "referred"], to: "done", who: ["verifier"] },
+    "pass-on": { from: ["proposed", "referred"], to: "proposed", who: ["dispatch clerk"] },
     withdraw: { from: ["proposed", "referred", "answered"], to: "withdrawn", who: ["dispatch clerk", "officer of the lead unit"] },
   },
 } as const satisfies Lifecycle<ReferralState, string>;

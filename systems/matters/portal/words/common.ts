@@ -49,7 +49,8 @@ const en: typeof zh = {
   call: "By telephone",
   hall: "At the hall",
   writtenForYou: "Written for you",
-  writtenForYouHow: "Your village's grid worker, family or neighbours can write it for you; so can the staff at the hall. The code is yours.",
+  writtenForYouHow:
+    "Your village's grid worker, family or neighbours can write it for you; so can the staff at the hall. The code is yours.",
   example: "Example: telephone and address are made up",
   footer: "Footer",
   home: "Front page",

@@ -1,0 +1,15 @@
+import { hash } from "node:crypto";
+import canonicalize from "canonicalize";
+import { Refusal } from "../../../foundation/refusal.ts";
+
+/** SHA-256 (hex) of what was asked, without the device's time: the same command sent again has the same hash. */
+export function requestHash(body: object): string {
+  const { deviceAt: _deviceAt, ...asked } = body as { deviceAt?: unknown };
+  return hash("sha256", canonicalize(asked) ?? "", "hex");
+}
+
+/** Text as PostgreSQL can keep it: no NUL, no broken surrogate pairs, line ends of one kind. */
+export const keepable = (text: string): string => text.toWellFormed().replaceAll("\u0000", "").replace(/\r\n?/g, "\n");
+
+/** The same command id came with another body. */
+export const otherBody = (): Refusal => new Refusal("command.other-body", {}, { status: 409 });
