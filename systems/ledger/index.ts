@@ -1,3 +1,14 @@
 export { appendLine, type KeepPersons } from "./actions/append-line.ts";
-export { type Line, type LineDraft, makeLine, sealLine } from "./line.ts";
+export { type Line, type LineDraft, makeLine, sealLine, sha256 } from "./line.ts";
 export type { Act } from "./rules/groups.ts";
+export type { ReadLine, Reducer } from "./rules/reducer.ts";
+export { type Chain, type PersonsOfLine, type StoredLine, verifyLines } from "./rules/verify-lines.ts";
+export { linesOf, recordedLines } from "./views/stored-lines.ts";
+export {
+  type Finding,
+  type JournalReport,
+  type PersonsReader,
+  type Reducers,
+  type VerifyOptions,
+  verifyJournal,
+} from "./views/verify-journal.ts";

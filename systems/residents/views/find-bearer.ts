@@ -1,0 +1,28 @@
+import { residentActor } from "../../../foundation/db/actor.ts";
+import { type Database, withActor } from "../../../foundation/db/pool.ts";
+import type { Sealer } from "../seal.ts";
+
+export interface Bearer {
+  readonly reporterId: string;
+  readonly matterId: string;
+  readonly handle: string;
+  readonly withdrawn: boolean;
+}
+
+/**
+ * Who bears this 12-digit code (see `checkCode`) or link token in the county; undefined where nobody does. The row is visible only
+ * because its lookup was set for this one transaction; nothing else of the table is.
+ */
+export async function findBearer(db: Database, county: number, sealer: Sealer, codeOrLink: string): Promise<Bearer | undefined> {
+  const lookup = sealer.lookupOf(codeOrLink);
+  const column = /^\d{12}$/.test(codeOrLink) ? "code_lookup" : "link_lookup";
+  return withActor(db, residentActor(county), async (tx) => {
+    await tx.query("select set_config('linli.lookup', $1, true)", [lookup.toString("hex")]);
+    const found = await tx.query<Bearer>(
+      `select id as "reporterId", matter_id as "matterId", handle, withdrawn_at is not null as withdrawn
+       from residents.reporters where county_code = $1 and ${column} = $2`,
+      [county, lookup],
+    );
+    return found.rows[0];
+  });
+}
