@@ -1,21 +1,20 @@
-import { readFileSync } from "node:fs";
+import aliasesFile from "./aliases.json" with { type: "json" };
+import villagesFile from "./villages.json" with { type: "json" };
 import type { TerritoryFile, TerritoryRow } from "../../../systems/territory/contract.ts";
 import { madeUpGrids } from "./made-up-grids.ts";
-
-const read = (name: string) => JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8"));
 
 /**
  * 郏县 with its 15 townships and 377 villages, ready for `importTerritory`. With `demonstration`, made-up grids and groups stand
  * under the villages and say so. The extent is the county's, rounded outward to a hundredth of a degree, in WGS-84.
  */
 export function jiaxianTerritory(options: { demonstration: boolean }): TerritoryFile {
-  const { county, source, validFrom, places } = read("villages.json") as {
+  const { county, source, validFrom, places } = villagesFile as unknown as {
     county: number;
     source: string;
     validFrom: string;
     places: [code: string, name: string][];
   };
-  const aliases = read("aliases.json") as Record<string, TerritoryRow["aliases"]>;
+  const aliases = aliasesFile as unknown as Record<string, TerritoryRow["aliases"]>;
   const countyCode = String(county);
   const withAliases = (row: TerritoryRow): TerritoryRow => (aliases[row.code] ? { ...row, aliases: aliases[row.code] } : row);
   const official = places.map(([code, name]): TerritoryRow => {

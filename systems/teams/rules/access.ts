@@ -1,7 +1,7 @@
 import type { Actor } from "../../../foundation/db/actor.ts";
 
 /** The right that a post carries when its holder arranges units, posts, people and their passwords. */
-export const ARRANGE = "teams.arrange";
+export const ARRANGE = "teams.manage";
 
 /** Who arranges the county's units and posts: a post with that right whose work reaches the whole county. */
 export const arrangesTeams = (actor: Actor): boolean =>

@@ -1,0 +1,30 @@
+import type { Example } from "../template/shapes.ts";
+import { calendars } from "./calendars.table.ts";
+import { catalogue } from "./catalogue.table.ts";
+import { categories } from "./categories.table.ts";
+import { dispatchRules } from "./dispatch-rules.table.ts";
+import { examples } from "./examples/index.ts";
+import { knowledge } from "./knowledge.table.ts";
+import { lexicon } from "./lexicon.table.ts";
+import { destinations, grounds, handBackReasons, replyTemplates } from "./replies.table.ts";
+import { terms } from "./terms.table.ts";
+import { jiaxianTerritory } from "./territory/territory.ts";
+import { countyUnits, demoAccounts, postsOf, townshipUnits, villageUnits } from "./units.table.ts";
+
+/** 郏县 410425: everything a new installation of this county is seeded with. The database's versions are the truth afterwards. */
+export const jiaxian = {
+  code: 410425,
+  territory: jiaxianTerritory,
+  units: (places: readonly { code: string; name: string }[]) => [
+    ...countyUnits,
+    ...townshipUnits(places.filter((place) => place.code.length === 9)),
+    ...villageUnits(places.filter((place) => place.code.length === 12)),
+  ],
+  postsOf,
+  accounts: demoAccounts,
+  calendars,
+  terms,
+  knowledge,
+  data: { categories, lexicon, catalogue, rules: dispatchRules, "term-choices": terms, "reply-templates": replyTemplates, "decline-grounds": grounds, "hand-back-reasons": handBackReasons, destinations },
+  examples: examples as readonly Example[],
+};
