@@ -27,3 +27,5 @@ export interface Identity {
 /** Why a matter's identities may be erased. */
 export const ERASURE_BASES = ["retention-expired", "request-of-the-person", "unlawfully-collected"] as const;
 export type ErasureBasis = (typeof ERASURE_BASES)[number];
+
+export { type CodeCheck, checkCode, spokenCode } from "./rules/code.ts";
