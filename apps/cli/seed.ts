@@ -3,8 +3,7 @@ import { type Database, withActor } from "../../foundation/db/pool.ts";
 import { jiaxian } from "../../counties/jiaxian/index.ts";
 import { seedClocks } from "../../systems/clocks/index.ts";
 import { seedCountyData, seedKnowledge } from "../../systems/matters/index.ts";
-import { importTerritory } from "../../systems/territory/index.ts";
-import { placeIdsByCode } from "../../systems/territory/index.ts";
+import { importTerritory, loadGazetteer } from "../../systems/territory/index.ts";
 import { seedTeams, unitIdOf } from "../../systems/teams/index.ts";
 import type { Account, FirstSetup } from "./first-setup.ts";
 import { seedExamples } from "./seed-examples.ts";
@@ -19,7 +18,8 @@ export async function seedRegisters(db: Database, county: number, demonstration:
   const actor = planter(county);
   const territory = jiaxian.territory({ demonstration });
   await importTerritory(db, actor, territory);
-  const places = await placeIdsByCode(db, actor);
+  const gazetteer = await loadGazetteer(db, actor);
+  const places = new Map([...gazetteer.places.values()].map((place) => [place.code, place.id]));
   const units = jiaxian.units(territory.rows.filter((row) => row.kind === "township" || row.kind === "village"));
   const numberPrefix = (unit: (typeof units)[number]) => (unit.kind === "county centre" ? String(county) : unit.kind === "township centre" ? (unit.place ?? "") : "");
   const { accounts } = await seedTeams(db, county, {

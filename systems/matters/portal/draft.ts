@@ -78,7 +78,7 @@ export function draftFrom(fields: Fields, ids: { commandId: string; matterId: st
     name: text("name").slice(0, 60),
     quiet: text("quiet") === "yes",
     proxy: text("proxy") === "yes",
-    relation: text("relation").slice(0, 60),
+    relation: text("relation").slice(0, 30),
     consent: text("consent") === "yes",
     secrecy: secrecy === "open" || secrecy === "nameless" ? secrecy : "sealed",
     pictures,

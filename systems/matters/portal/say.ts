@@ -95,7 +95,7 @@ ${textField(reader, { id: "phone", type: "tel", label: words.phone, hint: words.
 ${textField(reader, { id: "name", label: words.name, value: draft.name, autocomplete: "name", short: true, limit: 60, focus: focus === "name" })}
 ${choice({ name: "quiet", value: "yes", label: words.quiet, checked: draft.quiet, many: true, id: "quiet" })}
 ${choice({ name: "proxy", value: "yes", label: words.proxy, hint: words.proxyHint, checked: draft.proxy, many: true, id: "proxy" })}
-${textField(reader, { id: "relation", label: words.relation, hint: words.relationHint, value: draft.relation, short: true, limit: 60, problem: problem("relation") })}
+${textField(reader, { id: "relation", label: words.relation, hint: words.relationHint, value: draft.relation, short: true, limit: 30, problem: problem("relation") })}
 ${choice({ name: "consent", value: "yes", label: words.consent, checked: draft.consent, many: true })}</fieldset>
 <fieldset class="f" id="secrecy"><legend>${words.secrecy}</legend><p class="hint"><b>${words.secrecyHint}</b></p>
 ${choice({ name: "secrecy", value: "sealed", label: words.sealed, hint: words.sealedHint, checked: draft.secrecy === "sealed" })}

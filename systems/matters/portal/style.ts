@@ -128,7 +128,7 @@ tbody th{font-weight:400}
 .num{display:flex;flex-wrap:wrap;margin:12px -8px 0}
 .num li{flex:1 1 9em;margin:0 8px 12px;border-top:4px solid var(--acc);padding-top:6px;list-style:none}
 .num b{display:block;font-size:1.667rem;line-height:1.3}
-.ch{display:block;width:100%;height:auto;overflow:visible}
+.ch{display:block;width:100%;overflow:visible}
 .ch text{font-size:1rem;fill:var(--ink)}.ch .a{fill:var(--wash);stroke:var(--acc);stroke-width:2}.ch .b{fill:var(--acc)}
 .kb{display:inline-block;width:1em;height:1em;vertical-align:-.1em;border:2px solid var(--acc);background:var(--wash);margin:0 .3em 0 0}.kb.b{background:var(--acc);margin-left:1em}
 .foot{background:var(--card);border-top:3px solid var(--acc);padding:20px 0 28px}

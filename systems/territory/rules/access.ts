@@ -7,4 +7,4 @@ interface Asking {
 
 /** Who keeps the county's register of places may change it; so may the seeding of a county. */
 export const mayChangeTerritory = (actor: Asking): boolean =>
-  actor.scope === "county" && (actor.role === "jobs" || (actor.role === "app" && actor.rights.includes("territory.change")));
+  actor.scope === "county" && (actor.role === "jobs" || (actor.role === "app" && actor.rights.includes("territory.manage")));
