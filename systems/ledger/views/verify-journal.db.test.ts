@@ -42,8 +42,7 @@ beforeAll(async () => {
     await withActor(db, { ...verify, role: "jobs" }, (tx) => appendLine(tx, lineOf(vector), async () => {}));
   await owner.query(`create table public.procedures (id uuid primary key, version integer, state text);
     insert into public.procedures values ('${vectors[0]!.act.procedure.id}', 6, 'closed');
-    grant select on public.procedures to linli_verify; begin`);
-  await owner.query("commit");
+    grant select on public.procedures to linli_verify`);
   await owner.query(
     "create table public.kept_lines as table ledger.lines; create table public.kept_rows as table public.procedures",
   );

@@ -23,7 +23,7 @@ export interface Erased {
 
 /**
  * Erases for good who stands behind a matter: the wrapped data key, what was sealed, the relation told, and salt and body of the
- * third group of each of its journal lines so far. Lines and their other two groups stay and still verify. The act is recorded by
+ * third group of each of its journal lines so far, those that record an erasure excepted. Lines and their other two groups stay and still verify. The act is recorded by
  * `record` in the same transaction. Copies of the database keep the wrapped key until they are discarded themselves.
  * Throws a Refusal without the right, without a second person, or where the matter holds nothing to erase.
  */
@@ -42,7 +42,8 @@ export async function eraseMatter(db: Database, actor: Actor, erasure: Erasure, 
     );
     const lines = await tx.query(
       `update residents.line_persons set salt = null, body = null, erased_at = $3, erased_by = $4
-       where county_code = $1 and matter_id = $2 and erased_at is null and line_id <> $4`,
+       where county_code = $1 and matter_id = $2 and erased_at is null and line_id <> $4
+         and line_id not in (select erased_by from residents.line_persons where county_code = $1 and matter_id = $2 and erased_by is not null)`,
       [...values, line],
     );
     const done = { line, reporters: reporters.rowCount ?? 0, lines: lines.rowCount ?? 0 };
