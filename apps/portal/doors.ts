@@ -9,8 +9,8 @@ import type {
   NearbyMatter,
   PortalPlaces,
   PublicFigures,
-  ReceiveMatter,
   Receipt,
+  ReceiveMatter,
 } from "../../systems/matters/contract.ts";
 
 /** What the bearer of a code or link has opened. */

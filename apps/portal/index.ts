@@ -1,0 +1,71 @@
+import cookie from "@fastify/cookie";
+import formbody from "@fastify/formbody";
+import multipart from "@fastify/multipart";
+import type { FastifyError, FastifyInstance } from "fastify";
+import { type Clock, systemClock } from "../../foundation/time/index.ts";
+import type { PortalCounty } from "../../systems/matters/portal/county.ts";
+import { refusedPage } from "../../systems/matters/portal/plain-pages.ts";
+import { openWords } from "../../systems/matters/portal/words/open.ts";
+import type { PortalDoors } from "./doors.ts";
+import { explain, missing } from "./faults.ts";
+import { followRoutes } from "./follow-routes.ts";
+import { networkLimit } from "./network-limit.ts";
+import { openRoutes } from "./open-routes.ts";
+import { type Portal, readerOf, SECURITY_HEADERS, send } from "./portal.ts";
+import { receiptRoutes } from "./receipt-routes.ts";
+import { comesFromHere } from "./same-origin.ts";
+import { sayRoutes } from "./say-routes.ts";
+import { makeSeals } from "./sealed.ts";
+
+export type { Opened, PortalDoors } from "./doors.ts";
+export { staticPages } from "./faults.ts";
+export { maskPath } from "./mask-path.ts";
+
+export interface PortalOptions {
+  readonly doors: PortalDoors;
+  /** 32 bytes of the key file; cookies and tokens are sealed with keys derived from it. */
+  readonly keys: { readonly session: Buffer };
+  /** Names, telephone and address of the county's centre, categories in plain words, units; may change while running. */
+  county(): Promise<PortalCounty>;
+  readonly clock?: Clock;
+  /** Address under which residents reach the portal, for QR codes; by default the one of each request. */
+  readonly origin?: string;
+  /** True: this plugin also answers what no route knows, as the portal's 404 page. */
+  readonly answersUnknown?: boolean;
+}
+
+/** Wrong codes from one part of the network in 15 minutes: eleven free digits, so that 20 tries find one of 100,000 codes once in 50,000 turns. */
+const WRONG_CODES = { most: 20, minutes: 15 };
+/** A brake on floods; a county may stand behind one shared address, so it is wide. */
+const SUBMISSIONS = { most: 300, minutes: 15 };
+
+/** The residents' portal as a Fastify plugin at the root: `app.register(portalRoutes, options)`. Every page works without JavaScript. */
+export async function portalRoutes(app: FastifyInstance, options: PortalOptions): Promise<void> {
+  const clock = options.clock ?? systemClock;
+  const portal: Portal = {
+    doors: options.doors,
+    seals: makeSeals(options.keys.session),
+    clock,
+    origin: options.origin,
+    wrongCodes: networkLimit(clock, WRONG_CODES),
+    submissions: networkLimit(clock, SUBMISSIONS),
+    county: options.county,
+  };
+  if (!app.hasReplyDecorator("setCookie")) await app.register(cookie);
+  if (!app.hasContentTypeParser("application/x-www-form-urlencoded")) await app.register(formbody);
+  if (!app.hasContentTypeParser("multipart/form-data")) await app.register(multipart);
+
+  app.addHook("onRequest", async (request, reply) => {
+    reply.headers(SECURITY_HEADERS);
+    if (request.method !== "POST" || comesFromHere(request)) return;
+    const reader = await readerOf(portal, request, "/");
+    return send(reply, refusedPage(reader, openWords[reader.locale].crossSite), { status: 403, privacy: "personal" });
+  });
+  app.setErrorHandler((fault: FastifyError, request, reply) => explain(portal, fault, request, reply));
+  if (options.answersUnknown) app.setNotFoundHandler((request, reply) => missing(portal, request, reply));
+
+  openRoutes(app, portal);
+  sayRoutes(app, portal);
+  receiptRoutes(app, portal);
+  followRoutes(app, portal);
+}

@@ -1,0 +1,64 @@
+import { createHash } from "node:crypto";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Clock } from "../../foundation/time/index.ts";
+import type { PortalCounty } from "../../systems/matters/portal/county.ts";
+import type { Reader } from "../../systems/matters/portal/page.ts";
+import { portalStyle } from "../../systems/matters/portal/style.ts";
+import type { PortalDoors } from "./doors.ts";
+import type { NetworkLimit } from "./network-limit.ts";
+import { readerFrom, wishOf } from "./reader.ts";
+import type { Seals } from "./sealed.ts";
+
+/** What every route of the portal stands on. */
+export interface Portal {
+  readonly doors: PortalDoors;
+  readonly seals: Seals;
+  readonly clock: Clock;
+  /** Address under which residents reach the portal; where it is not set, the one of the request. */
+  readonly origin: string | undefined;
+  readonly wrongCodes: NetworkLimit;
+  readonly submissions: NetworkLimit;
+  county(): Promise<PortalCounty>;
+}
+
+const hashOf = (text: string, form: "hex" | "base64"): string => createHash("sha256").update(text).digest(form);
+
+/** The style sheet's address changes with its content, so that it can be kept for a year. */
+export const STYLE_PATH = `/portal.${hashOf(portalStyle, "hex").slice(0, 10)}.css`;
+
+/** No script at all; styles from the one sheet, or that same sheet inside a page that must stand alone. */
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
+  "content-security-policy": `default-src 'none'; style-src 'self' 'sha256-${hashOf(portalStyle, "base64")}'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "permissions-policy": "camera=(), microphone=(), geolocation=()",
+  "cross-origin-opener-policy": "same-origin",
+};
+
+export async function readerOf(portal: Portal, request: FastifyRequest, path: string): Promise<Reader> {
+  return readerFrom(wishOf(request), { county: await portal.county(), now: portal.clock.now(), style: STYLE_PATH, path });
+}
+
+export const originOf = (portal: Portal, request: FastifyRequest): string =>
+  portal.origin ?? `${request.protocol}://${request.host}`;
+
+/**
+ * "open": the same for everyone but for the view. "draft": what a resident is writing, kept by the browser's history so that
+ * Back brings it back instead of an error page. "personal": never kept.
+ */
+export type Privacy = "open" | "draft" | "personal";
+const CACHE: Record<Privacy, string> = { open: "no-cache", draft: "private, no-cache", personal: "no-store" };
+
+export function send(
+  reply: FastifyReply,
+  markup: string,
+  { status = 200, privacy }: { status?: number; privacy: Privacy },
+): FastifyReply {
+  return reply
+    .code(status)
+    .header("cache-control", CACHE[privacy])
+    .header("vary", "Cookie")
+    .type("text/html; charset=utf-8")
+    .send(markup);
+}
