@@ -18,3 +18,4 @@ export * from "./proposal.tsx";
 export * from "./provider.tsx";
 export * from "./settings.tsx";
 export * from "./toasts.tsx";
+export { kit as kitWords } from "./words.ts";

@@ -2,7 +2,7 @@ import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react
 import type { AnswerOf, QueryOf } from "../../../foundation/http/route.ts";
 import { ask } from "../../../ui/index.ts";
 import { type Me, meRoute } from "../../teams/contract.ts";
-import { countQueues, getMatter, getReference, listMatters, listViews, today } from "../contract.ts";
+import { countQueues, getMatter, getReference, type listMatters, listViews, type today } from "../contract.ts";
 
 export type Reference = AnswerOf<typeof getReference>;
 export type QueuePage = AnswerOf<typeof listMatters>;
@@ -20,14 +20,21 @@ export function useRight(right: string): boolean {
   return useMe().data?.rights.includes(right) ?? false;
 }
 
-export const useReference = (): UseQueryResult<Reference> => useQuery({ queryKey: ["reference"], queryFn: () => ask(getReference), staleTime: 5 * 60_000 });
+export const useReference = (): UseQueryResult<Reference> =>
+  useQuery({ queryKey: ["reference"], queryFn: () => ask(getReference), staleTime: 5 * 60_000 });
 
-export const useQueueCounts = () => useQuery({ queryKey: ["matters", "counts"], queryFn: () => ask(countQueues), refetchInterval: 60_000 });
+export const useQueueCounts = () =>
+  useQuery({ queryKey: ["matters", "counts"], queryFn: () => ask(countQueues), refetchInterval: 60_000 });
 
 export const useViews = () => useQuery({ queryKey: ["views"], queryFn: () => ask(listViews) });
 
 export const useMatter = (id: string | null) =>
-  useQuery({ queryKey: ["matters", "one", id], queryFn: () => ask(getMatter, { params: { id: id ?? "" } }), enabled: id !== null, placeholderData: id === null ? undefined : keepPreviousData });
+  useQuery({
+    queryKey: ["matters", "one", id],
+    queryFn: () => ask(getMatter, { params: { id: id ?? "" } }),
+    enabled: id !== null,
+    placeholderData: id === null ? undefined : keepPreviousData,
+  });
 
 /** 18, or 999+. */
 export const countWords = (count: Count | null | undefined): string => (count ? `${count.exact}${count.more ? "+" : ""}` : "");

@@ -1,7 +1,9 @@
 import type { MatterPage } from "../queries.ts";
 
 /** The words that the open proposals rest on, as spans to mark. */
-export function evidenceOf(proposals: MatterPage["proposals"]): { start: number; end: number; tone: "place" | "thing" | "urgent" }[] {
+export function evidenceOf(
+  proposals: MatterPage["proposals"],
+): { start: number; end: number; tone: "place" | "thing" | "urgent" }[] {
   if (!proposals) return [];
   const place = "evidence" in proposals.place ? proposals.place.evidence : [];
   return [

@@ -4,11 +4,34 @@ import { ask, Select } from "../../../../ui/index.ts";
 import { searchPlaces } from "../../contract.ts";
 
 /** A place of the county by (part of) its name. Two places of one name are told apart by what they lie in. */
-export function PlacePicker({ value, known, onChange, placeholder, ...rest }: { id?: string; "aria-describedby"?: string; "aria-invalid"?: boolean; "aria-label"?: string; value: string | undefined; known?: { id: string; words: string }; onChange: (id: string | undefined, words?: string) => void; placeholder?: string }) {
+export function PlacePicker({
+  value,
+  known,
+  onChange,
+  placeholder,
+  ...rest
+}: {
+  id?: string;
+  "aria-describedby"?: string;
+  "aria-invalid"?: boolean;
+  "aria-label"?: string;
+  value: string | undefined;
+  known?: { id: string; words: string };
+  onChange: (id: string | undefined, words?: string) => void;
+  placeholder?: string;
+}) {
   const [text, setText] = useState("");
-  const found = useQuery({ queryKey: ["places", text], queryFn: () => ask(searchPlaces, { query: { q: text } }), staleTime: 5 * 60_000 });
-  const options = (found.data?.places ?? []).map((place) => ({ value: place.id, label: place.path.length > 0 ? place.path.join(" ") : place.name }));
-  if (known && value === known.id && !options.some((one) => one.value === known.id)) options.unshift({ value: known.id, label: known.words });
+  const found = useQuery({
+    queryKey: ["places", text],
+    queryFn: () => ask(searchPlaces, { query: { q: text } }),
+    staleTime: 5 * 60_000,
+  });
+  const options = (found.data?.places ?? []).map((place) => ({
+    value: place.id,
+    label: place.path.length > 0 ? place.path.join(" ") : place.name,
+  }));
+  if (known && value === known.id && !options.some((one) => one.value === known.id))
+    options.unshift({ value: known.id, label: known.words });
   return (
     <Select
       {...rest}

@@ -1,8 +1,8 @@
 import { type IconName, StateMark, type Tone, useWords } from "../../../../ui/index.ts";
 import { matterWords } from "../../contract.ts";
-import type { MatterState } from "../../rules/lifecycle.ts";
+import type { MatterState as State } from "../../rules/lifecycle.ts";
 
-const LOOK: Record<MatterState, { icon: IconName; tone: Tone }> = {
+const LOOK: Record<State, { icon: IconName; tone: Tone }> = {
   received: { icon: "dashed-ring", tone: "wait" },
   accepted: { icon: "plane", tone: "wait" },
   dispatched: { icon: "inbox", tone: "wait" },
@@ -16,7 +16,7 @@ const LOOK: Record<MatterState, { icon: IconName; tone: Tone }> = {
 };
 
 /** The state of a matter in word, shape and colour; a lane's own state stands in its place where there is one. */
-export function MatterState({ state, lane }: { state: MatterState; lane?: string | null }) {
+export function MatterState({ state, lane }: { state: State; lane?: string | null }) {
   const m = useWords(matterWords);
   const look = LOOK[state];
   return (

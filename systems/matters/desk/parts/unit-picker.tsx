@@ -17,14 +17,41 @@ export function unitOptions(units: Reference["units"]) {
 
 type Common = { id?: string; "aria-describedby"?: string; "aria-invalid"?: boolean };
 
-export function UnitPicker({ value, onChange, ...rest }: Common & { value: string | undefined; onChange: (value: string | undefined) => void }) {
+export function UnitPicker({
+  value,
+  onChange,
+  ...rest
+}: Common & { value: string | undefined; onChange: (value: string | undefined) => void }) {
   const t = useWords(listWords);
   const units = useReference().data?.units ?? [];
-  return <Select {...rest} showSearch={{ optionFilterProp: "label" }} allowClear placeholder={t.pickUnit} value={value} onChange={onChange} options={unitOptions(units)} style={{ width: "100%" }} />;
+  return (
+    <Select
+      {...rest}
+      showSearch={{ optionFilterProp: "label" }}
+      allowClear
+      placeholder={t.pickUnit}
+      value={value}
+      onChange={onChange}
+      options={unitOptions(units)}
+      style={{ width: "100%" }}
+    />
+  );
 }
 
 export function UnitsPicker({ value, onChange, ...rest }: Common & { value: string[]; onChange: (value: string[]) => void }) {
   const t = useWords(listWords);
   const units = useReference().data?.units ?? [];
-  return <Select {...rest} mode="multiple" maxCount={6} showSearch={{ optionFilterProp: "label" }} placeholder={t.pickUnit} value={value} onChange={onChange} options={unitOptions(units)} style={{ width: "100%" }} />;
+  return (
+    <Select
+      {...rest}
+      mode="multiple"
+      maxCount={6}
+      showSearch={{ optionFilterProp: "label" }}
+      placeholder={t.pickUnit}
+      value={value}
+      onChange={onChange}
+      options={unitOptions(units)}
+      style={{ width: "100%" }}
+    />
+  );
 }

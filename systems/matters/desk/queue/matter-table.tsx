@@ -27,16 +27,49 @@ const Row = memo(function Row({ row, current, selected, onCurrent, onSelect, onO
     if (document.activeElement?.closest("tr")?.dataset.id !== row.id) link.current?.focus({ preventScroll: true });
     link.current?.closest("tr")?.scrollIntoView({ block: "nearest" });
   }, [current, row.id]);
-  const meta = [row.number.slice(-6), row.place, [row.kind && m.kinds[row.kind], row.category].filter(Boolean).join(" › "), m.doors[row.door], shortDate(row.receivedAt, language)].filter(Boolean).join(" · ");
+  const meta = [
+    row.number.slice(-6),
+    row.place,
+    [row.kind && m.kinds[row.kind], row.category].filter(Boolean).join(" › "),
+    m.doors[row.door],
+    shortDate(row.receivedAt, language),
+  ]
+    .filter(Boolean)
+    .join(" · ");
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the row is the keyboard's way
-    <tr data-id={row.id} data-current={current ? "yes" : "no"} data-selected={selected ? "yes" : "no"} data-read={row.fresh ? "no" : "yes"} aria-selected={selected} onClick={() => onCurrent(row.id)}>
+    <tr
+      data-id={row.id}
+      data-current={current ? "yes" : "no"}
+      data-selected={selected ? "yes" : "no"}
+      data-read={row.fresh ? "no" : "yes"}
+      aria-selected={selected}
+      onClick={() => onCurrent(row.id)}
+    >
       <td className="cell-tick">
-        <input type="checkbox" className="tick" checked={selected} tabIndex={-1} aria-label={t.selectRow(row.title)} onClick={(event) => (event.stopPropagation(), onSelect(row, event.shiftKey))} onChange={() => {}} />
+        <input
+          type="checkbox"
+          className="tick"
+          checked={selected}
+          tabIndex={-1}
+          aria-label={t.selectRow(row.title)}
+          onClick={(event) => {
+            event.stopPropagation();
+            onSelect(row, event.shiftKey);
+          }}
+          onChange={() => {}}
+        />
       </td>
       <th scope="row" className="cell-matter">
         <span className="row">
-          <Link ref={link} to="/matters/$id" params={{ id: row.id }} className="cut matter-link" onFocus={() => onCurrent(row.id)} onClick={() => onOpen(row.id)}>
+          <Link
+            ref={link}
+            to="/matters/$id"
+            params={{ id: row.id }}
+            className="cut matter-link"
+            onFocus={() => onCurrent(row.id)}
+            onClick={() => onOpen(row.id)}
+          >
             {row.title}
           </Link>
           {row.fresh && <span className="fresh-dot" role="img" aria-label={t.unread} />}
@@ -52,7 +85,9 @@ const Row = memo(function Row({ row, current, selected, onCurrent, onSelect, onO
       <td className="cell-unit">
         <span className="cut">{row.leadUnit?.name ?? t.noUnit}</span>
       </td>
-      <td className="cell-due">{row.due ? <Deadline state={row.due.state} words={row.due.words} /> : <span className="meta">{t.noUnit}</span>}</td>
+      <td className="cell-due">
+        {row.due ? <Deadline state={row.due.state} words={row.due.words} /> : <span className="meta">{t.noUnit}</span>}
+      </td>
     </tr>
   );
 });
@@ -79,7 +114,16 @@ export function MatterTable({ caption, sections, current, selected, onSelectAll,
       <thead>
         <tr>
           <th scope="col" className="cell-tick">
-            <input type="checkbox" className="tick" checked={whole} ref={(box) => void (box && (box.indeterminate = !whole && all.some((row) => selected.has(row.id))))} onChange={() => onSelectAll(!whole)} aria-label={t.selectAll} />
+            <input
+              type="checkbox"
+              className="tick"
+              checked={whole}
+              ref={(box) => {
+                if (box) box.indeterminate = !whole && all.some((row) => selected.has(row.id));
+              }}
+              onChange={() => onSelectAll(!whole)}
+              aria-label={t.selectAll}
+            />
           </th>
           <th scope="col">{t.columns.matter}</th>
           <th scope="col" className="cell-state">

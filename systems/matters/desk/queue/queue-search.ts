@@ -18,11 +18,13 @@ export function readQueueSearch(raw: Record<string, unknown>): QueueSearch {
 }
 
 /** The filters that narrow a queue, without queue, order and page. */
-export const narrowing = (search: QueueSearch): (keyof QueueSearch)[] => (Object.keys(search) as (keyof QueueSearch)[]).filter((name) => !["queue", "sort", "cursor", "limit"].includes(name));
+export const narrowing = (search: QueueSearch): (keyof QueueSearch)[] =>
+  (Object.keys(search) as (keyof QueueSearch)[]).filter((name) => !["queue", "sort", "cursor", "limit"].includes(name));
 
 /** The same as text for a saved view. */
 export function viewUrl(search: QueueSearch): string {
   const out = new URLSearchParams();
-  for (const [name, value] of Object.entries(search)) if (name !== "cursor") for (const one of Array.isArray(value) ? value : [value]) if (one) out.append(name, one);
+  for (const [name, value] of Object.entries(search))
+    if (name !== "cursor") for (const one of Array.isArray(value) ? value : [value]) if (one) out.append(name, one);
   return `/desk/matters?${out}`;
 }

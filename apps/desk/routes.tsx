@@ -1,0 +1,26 @@
+import type { ComponentType } from "react";
+import type { IconName } from "../../ui/index.ts";
+import type { deskWords } from "./words.ts";
+
+export interface Screen {
+  /** Under /desk. */
+  readonly path: string;
+  readonly load: () => Promise<{ default: ComponentType }>;
+  /** A place in the rail. `right`: shown only to who holds it. */
+  readonly rail?: {
+    readonly words: keyof (typeof deskWords)["en"]["work"];
+    readonly icon: IconName;
+    readonly right?: string;
+    readonly keys?: string;
+  };
+  /** Work pages give their width to the work: the rail folds to icons. */
+  readonly narrowRail?: boolean;
+}
+
+/** Every screen of the desk. A new one is a line here; each becomes a chunk of its own. */
+export const SCREENS: readonly Screen[] = [
+  { path: "/", load: () => import("../../systems/matters/desk/today/today-page.tsx") },
+  { path: "/matters", load: () => import("../../systems/matters/desk/queue/queue-page.tsx") },
+  { path: "/matters/$id", load: () => import("../../systems/matters/desk/matter/matter-page.tsx"), narrowRail: true },
+  { path: "/help", load: () => import("./help-page.tsx") },
+];

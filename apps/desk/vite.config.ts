@@ -1,0 +1,23 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const server = process.env.LINLI_SERVER ?? "http://127.0.0.1:4104";
+
+/** The desk: built into dist/desk, served under /desk/. `chrome100` is for the browsers of county offices. */
+export default defineConfig({
+  root: fileURLToPath(new URL("./", import.meta.url)),
+  base: "/desk/",
+  plugins: [react()],
+  cacheDir: `${root}node_modules/.vite/desk`,
+  build: {
+    outDir: `${root}dist/desk`,
+    emptyOutDir: true,
+    target: ["chrome100"],
+    manifest: true,
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 2000,
+  },
+  server: { fs: { allow: [root] }, proxy: { "/api": server, "/print": server, "/files": server } },
+});
