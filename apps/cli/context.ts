@@ -16,6 +16,8 @@ export interface CommandContext {
   sentence(code: Sentence, facts?: Record<string, unknown>): string;
   /** A line of result (standard output). */
   write(line: string): void;
+  /** A sentence that replaces the one before it on a terminal; elsewhere only about one a second is written. */
+  progress(code: Sentence, facts: Record<string, unknown> & { index: number; total: number }): void;
   /** A sentence for an error. */
   explain(error: unknown): string;
   /**
@@ -41,9 +43,23 @@ export function makeContext(locale: Locale): CommandContext {
     locale,
     say,
     sentence: (code, facts) => sentence(locale, code, facts),
+    progress: makeProgress(locale),
     write: (line) => console.log(line),
     explain: (error) => explain(locale, error),
     open: (data) => openCounty(dataFolder(data), (step) => say(`step.${step}`)),
+  };
+}
+
+function makeProgress(locale: Locale): CommandContext["progress"] {
+  let last = 0;
+  return (code, facts) => {
+    const line = sentence(locale, code, facts);
+    const done = facts.index >= facts.total;
+    if (process.stderr.isTTY) process.stderr.write(`\r\x1b[2K${line}${done ? "\n" : ""}`);
+    else if (done || Date.now() - last > 1_000) {
+      last = Date.now();
+      console.error(line);
+    }
   };
 }
 

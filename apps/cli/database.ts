@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import pg from "pg";
+import { UNFINISHED_RESTORE } from "../../foundation/backup/restore.ts";
+import { backup } from "../../foundation/backup/write.ts";
 import { migrate, readMigrations } from "../../foundation/db/migrate.ts";
 import { type Step, startEmbedded } from "../../foundation/postgres/embedded.ts";
 import { checkOwnServer } from "../../foundation/postgres/remote.ts";
@@ -28,9 +30,6 @@ export interface Installation {
   readonly setup: "begun" | "finished";
   readonly fingerprint: string;
 }
-
-/** The schema whose presence says that a restore was not finished. */
-export const UNFINISHED_RESTORE = "linli_restore_unfinished";
 
 /** The database of this data folder: the embedded one, or the server that DATABASE_URL and DATABASE_OWNER_URL name. */
 export async function openServer(folder: DataFolder, onStep: (step: Step) => void): Promise<Server> {
@@ -66,10 +65,12 @@ export async function readLevel(server: Server, folder: DataFolder): Promise<Lev
     const known = readMigrations();
     if (!rows[0].some) return { empty: true, waiting: known.map((one) => one.name), installation: undefined };
     const applied = (
-      await client.query<{ number: number; name: string }>("select number, name from foundation.migrations order by number")
+      await client.query<{ number: number; name: string; hash: string }>("select number, name, hash from foundation.migrations order by number")
     ).rows;
     const newer = applied.filter((row) => !known.some((one) => one.number === row.number));
     if (newer.length) throw new Refusal("start.newer", { names: newer.map((row) => row.name).join(", ") });
+    const changed = applied.filter((row) => known.some((one) => one.number === row.number && one.hash !== row.hash));
+    if (changed.length) throw new Refusal("start.changed", { names: changed.map((row) => row.name).join(", ") });
     const done = new Set(applied.map((row) => row.number));
     const waiting = known.filter((one) => !done.has(one.number)).map((one) => one.name);
     return { empty: applied.length === 0, waiting, installation: rows[0].named ? await findInstallation(client) : undefined };
@@ -117,8 +118,7 @@ export async function upgrade(
 ): Promise<string[]> {
   if (level.waiting.length && !level.empty && level.installation?.setup === "finished") {
     say.backupFirst();
-    const { backup } = await import("../../foundation/backup/write.ts");
-    const file = join(folder.backups, `before-upgrade-${new Date().toISOString().replaceAll(/[:.]/g, "-")}.linli.zip`);
+    const file = join(folder.backups, `before-upgrade-${new Date().toISOString().replaceAll(/[:.]/g, "-")}.zip`);
     await backup(server.ownerUrl, folder.files, file);
     say.backedUp(file);
   }

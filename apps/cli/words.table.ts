@@ -58,12 +58,16 @@ export const WORDS = {
     "{folder} already holds a database; restore into an empty folder (--data).",
   ],
   "start.halfRestored": [
-    "上次恢复没有完成，此数据不能使用。请清空目录 {folder} 后重新运行 linli restore。",
-    "The last restore was not finished and this data must not be used. Empty {folder} and run linli restore again.",
+    "上次恢复没有完成，此数据不能使用。请重新运行 linli restore（目录 {folder}）。",
+    "The last restore was not finished and this data must not be used. Run linli restore again ({folder}).",
   ],
   "start.newer": [
     "此数据库由更新版本的邻里使用过（{names}），本版本不能打开。请升级程序。",
     "This database was used by a newer Linli ({names}); this version cannot open it. Upgrade the program.",
+  ],
+  "start.changed": [
+    "此数据库的数据结构（{names}）与本程序的不同，不能打开。请用建立它的那个版本。",
+    "The schema of this database ({names}) differs from this program's; open it with the version that made it.",
   ],
   "start.noScreens": ["网页服务尚未包含在此版本中。", "The web server is not part of this build."],
   "start.badServices": ["--services 只能是 api、jobs 或 api,jobs。", "--services is api, jobs or api,jobs."],

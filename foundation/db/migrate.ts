@@ -29,9 +29,12 @@ export function readMigrations(): Migration[] {
 /**
  * Brings the database up to date as its owner: each migration in its own transaction, under one advisory lock, so that two
  * servers never migrate at once. `runtimeLogin` is made a member of the group roles. Returns the names applied now.
- * Throws where an applied migration's text has changed since.
+ * Throws where an applied migration's text has changed since. With `only`, applies just these numbers, in that order (a restore
+ * goes to the level of its archive first).
  */
-export async function migrate(ownerUrl: string, runtimeLogin: string, onStep: (name: string, index: number, total: number) => void = () => {}): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string, runtimeLogin: string, onStep: (name: string, index: number, total: number) => void = () => {}, only?: readonly number[],
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: "linli-migrate" });
   await client.connect();
   try {
@@ -40,7 +43,12 @@ export async function migrate(ownerUrl: string, runtimeLogin: string, onStep: (n
       create table if not exists foundation.migrations (number integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now())`);
     const applied = new Map<number, string>((await client.query("select number, hash from foundation.migrations")).rows.map((row) => [row.number, row.hash]));
     const migrations = readMigrations();
-    const waiting = migrations.filter((migration) => {
+    const asked = only?.map((number) => {
+      const found = migrations.find((migration) => migration.number === number);
+      if (!found) throw new Error(`there is no migration ${number}`);
+      return found;
+    });
+    const waiting = (asked ?? migrations).filter((migration) => {
       const hash = applied.get(migration.number);
       if (hash && hash !== migration.hash) throw new Error(`migration ${migration.name} was changed after it was applied`);
       return !hash;
