@@ -76,7 +76,7 @@ function weekdaysUpTo(day: Day): number {
 
 /** Working days after `from` up to and including `to`; negative where `to` lies before. */
 export function workingDaysBetween(calendar: Calendar, from: Day, to: Day): number {
-  if (to < from) return -workingDaysBetween(calendar, to, from);
+  if (to < from) return 0 - workingDaysBetween(calendar, to, from);
   let count = weekdaysUpTo(to) - weekdaysUpTo(from);
   for (const { day, kind } of calendar.days.values()) {
     if (day <= from || day > to) continue;

@@ -17,9 +17,9 @@ export const SOON_WORKING_DAYS = 2;
 /** How a due instant stands now, in the county's working days. */
 export function remaining({ due, now, calendar }: { due: Date; now: Date; calendar: Calendar }): Remaining {
   const [dueDay, today] = [dayOf(due), dayOf(now)];
-  const workingDays = workingDaysBetween(calendar, today, dueDay) || 0;
+  const workingDays = workingDaysBetween(calendar, today, dueDay);
   const hours = (due.getTime() - now.getTime()) / HOUR;
-  if (now > due) return { state: "overdue", workingDays, overdueWorkingDays: -workingDays || 0, hours };
+  if (now > due) return { state: "overdue", workingDays, overdueWorkingDays: 0 - workingDays, hours };
   const state = dueDay === today ? "today" : workingDays <= SOON_WORKING_DAYS ? "soon" : "running";
   return { state, workingDays, overdueWorkingDays: 0, hours };
 }

@@ -7,7 +7,10 @@ const memories = new WeakMap<Database, Map<string, { at: number; value: Promise<
 /** What was read in the last minute, or a fresh reading; a reading that failed is not kept. */
 export function remembered<T>(db: Database, key: string, readIt: () => Promise<T>): Promise<T> {
   let memory = memories.get(db);
-  if (!memory) memories.set(db, (memory = new Map()));
+  if (!memory) {
+    memory = new Map();
+    memories.set(db, memory);
+  }
   const found = memory.get(key);
   if (found && Date.now() - found.at < FRESH_MILLISECONDS) return found.value as Promise<T>;
   const value = readIt();

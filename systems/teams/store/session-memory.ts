@@ -12,7 +12,10 @@ const memories = new WeakMap<Database, Map<string, Remembered>>();
 
 export function rememberSession(db: Database, key: string, value: unknown, at: Date): void {
   let memory = memories.get(db);
-  if (!memory) memories.set(db, (memory = new Map()));
+  if (!memory) {
+    memory = new Map();
+    memories.set(db, memory);
+  }
   if (memory.size >= MOST) memory.clear();
   memory.set(key, { value, at: at.getTime() });
 }
