@@ -1,0 +1,96 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import fastifyCookie from "@fastify/cookie";
+import fastifyFormbody from "@fastify/formbody";
+import fastifyMultipart from "@fastify/multipart";
+import fastifyStatic from "@fastify/static";
+import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
+import type { Database } from "../../foundation/db/pool.ts";
+import { makeBinder, openApiOf } from "../../foundation/http/bind.ts";
+import { asRefusal, httpRefusals, knowRefusals, sentenceOf } from "../../foundation/http/refusals.ts";
+import { newId } from "../../foundation/ids.ts";
+import { Refusal } from "../../foundation/refusal.ts";
+import { root } from "../../foundation/root.ts";
+import { makeServices } from "../services.ts";
+import type { KeyRing } from "../settings.ts";
+import { startJobs } from "../jobs/jobs.ts";
+import { bindSystems, refusalWords } from "./bind-systems.ts";
+import { bindPages } from "./pages.ts";
+import { callerOf, localeOf } from "./caller.ts";
+
+export interface ServerOptions {
+  readonly db: Database;
+  readonly county: number;
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+  readonly keys: KeyRing;
+  readonly services: readonly ("api" | "jobs")[];
+  readonly log?: boolean;
+}
+
+/** A path as a log may hold it: link tokens and codes are masked, queries are left out. */
+export const loggablePath = (url: string): string => url.split("?", 1)[0]!.replace(/^(\/(?:f|r|files)\/)[^/]+/, "$1…");
+
+/** Puts the whole together: one process by default, split by `services`. */
+export async function startServer(options: ServerOptions): Promise<{ url: string; close(): Promise<void>; app: FastifyInstance }> {
+  const services = makeServices(options.db, options.keys);
+  knowRefusals(httpRefusals, ...refusalWords);
+  const app = Fastify({
+    requestTimeout: 15_000, connectionTimeout: 0, keepAliveTimeout: 65_000, bodyLimit: 1024 * 1024, genReqId: () => newId(), disableRequestLogging: true,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 } as never, trustProxy: "loopback",
+    logger: options.log === false ? false : { level: "info", serializers: { req: () => undefined, err: (error: Error) => ({ type: error.name, message: "", stack: error.stack?.split("\n").slice(1, 8).join("\n") ?? "", code: (error as { code?: string }).code }) as never } },
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    if (reply.statusCode >= 500 || reply.elapsedTime > 1000) request.log.info({ id: request.id, method: request.method, path: loggablePath(request.url), status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    reply.header("x-content-type-options", "nosniff").header("cross-origin-opener-policy", "same-origin").header("referrer-policy", "no-referrer").header("x-frame-options", "DENY");
+    if (!reply.hasHeader("cross-origin-resource-policy")) reply.header("cross-origin-resource-policy", "same-origin");
+  });
+  await app.register(fastifyCookie);
+  await app.register(fastifyFormbody);
+  await app.register(fastifyMultipart, { limits: { fileSize: 64 * 1024 * 1024, files: 6, fields: 60, fieldSize: 256 * 1024 } });
+
+  const fail = (request: FastifyRequest, error: unknown) => {
+    const refusal = asRefusal(error);
+    if (!refusal) request.log.error({ id: request.id, path: loggablePath(request.url), err: error });
+    return refusal ?? new Refusal("http.fault", { requestId: request.id }, { status: 503 });
+  };
+  app.setErrorHandler(async (error, request, reply) => {
+    const known = asRefusal(error);
+    const refusal = fail(request, error);
+    if (refusal.status === 503) reply.header("retry-after", "3");
+    const status = known ? refusal.status : 500;
+    return reply.status(status).header("cache-control", "no-store").send({ code: refusal.code, sentence: sentenceOf(refusal, localeOf(request)), facts: refusal.facts, requestId: request.id });
+  });
+
+  if (options.services.includes("api")) {
+    const binder = makeBinder(app, callerOf(options.db));
+    await bindSystems({ app, binder, services, options });
+    await bindPages({ app, services, options });
+    app.get("/api/openapi.json", async () => openApiOf(binder.routes));
+    app.get("/api/ping", async () => ({ ok: true }));
+    const desk = join(root, "dist", "desk");
+    if (existsSync(desk)) {
+      await app.register(fastifyStatic, { root: desk, prefix: "/desk/", index: ["index.html"], maxAge: "1h", immutable: false, wildcard: true });
+      app.setNotFoundHandler((request, reply) => {
+        if (request.method === "GET" && request.url.startsWith("/desk") && !/\.\w+$/.test(request.url.split("?", 1)[0]!)) return reply.sendFile("index.html", desk, { maxAge: 0 });
+        throw new Refusal("http.not-found", {}, { status: 404 });
+      });
+    }
+  }
+  const jobs = options.services.includes("jobs") ? await startJobs({ services, options }) : undefined;
+  await app.listen({ port: options.port, host: options.host });
+  const address = app.server.address();
+  const port = typeof address === "object" && address ? address.port : options.port;
+  return {
+    url: `http://${options.host === "0.0.0.0" ? "127.0.0.1" : options.host}:${port}`,
+    app,
+    async close() {
+      await jobs?.stop();
+      app.server.closeAllConnections();
+      await app.close();
+    },
+  };
+}
