@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
+import { buildSync } from "esbuild";
 import { afterAll, describe, expect, it } from "vitest";
 import { inflatesTo, makeZip, scratchFolder, textRow, xlsxParts, type ZipPart } from "../../tests/builders/sheets.ts";
 import { inspectSheet } from "./inspect.ts";
@@ -40,17 +40,23 @@ const withSheet = (part: Partial<ZipPart>) => good.map((one) => (one === sheetPa
 /** Inspects the file in a process of its own and says how long that took and by how much its memory grew. */
 function costOf(path: string): { code: string; milliseconds: number; grownMiB: number } {
   const script = `
-    import { inspectSheet } from ${JSON.stringify(fileURLToPath(new URL("./inspect.ts", import.meta.url)))};
+    import { inspectSheet } from "./inspect.ts";
     const peak = () => process.resourceUsage().maxRSS / 1024;
-    await inspectSheet(${JSON.stringify(file("编号,内容\n1,好\n", "warm.csv"))}, "a.csv");
-    const before = peak(), start = performance.now();
-    const code = await inspectSheet(${JSON.stringify(path)}, "a.xlsx").then(() => "read", (error) => error.code);
-    console.log(JSON.stringify({ code, milliseconds: performance.now() - start, grownMiB: peak() - before }));`;
-  const out = execFileSync(
-    process.execPath,
-    ["--experimental-strip-types", "--no-warnings", "--input-type=module-typescript", "-e", script],
-    { encoding: "utf8" },
-  );
+    (async () => {
+      await inspectSheet(${JSON.stringify(file("编号,内容\n1,好\n", "warm.csv"))}, "a.csv");
+      const before = peak(), start = performance.now();
+      const code = await inspectSheet(${JSON.stringify(path)}, "a.xlsx").then(() => "read", (error) => error.code);
+      console.log(JSON.stringify({ code, milliseconds: performance.now() - start, grownMiB: peak() - before }));
+    })();`;
+  const outfile = `${scratch.folder}/cost-${made++}.cjs`;
+  buildSync({
+    stdin: { contents: script, resolveDir: import.meta.dirname, loader: "ts" },
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    outfile,
+  });
+  const out = execFileSync(process.execPath, [outfile], { encoding: "utf8" });
   return JSON.parse(out);
 }
 
