@@ -12,13 +12,13 @@ export class Html {
 export type Part = Html | string | number | null | undefined | false | readonly Part[];
 
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign]!);
 
 function markupOf(part: Part): string {
   if (part === null || part === undefined || part === false) return "";
   if (part instanceof Html) return part.markup;
   if (Array.isArray(part)) return part.map(markupOf).join("");
-  return escape(String(part));
+  return escaped(String(part));
 }
 
 /** Template tag: what is put in is escaped, unless it is `Html` itself. Attributes must stand in double quotes. */
@@ -32,4 +32,4 @@ export const trusted = (markup: string): Html => new Html(markup);
 export const none = new Html("");
 
 /** Words with line breaks as they were typed. */
-export const lines = (text: string): Html => new Html(text.split(/\r?\n/).map(escape).join("<br>"));
+export const lines = (text: string): Html => new Html(text.split(/\r?\n/).map(escaped).join("<br>"));

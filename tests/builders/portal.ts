@@ -1,0 +1,325 @@
+import { Readable } from "node:stream";
+import Fastify, { type FastifyInstance } from "fastify";
+import { type PortalDoors, portalRoutes } from "../../apps/portal/index.ts";
+import { categories } from "../../counties/jiaxian/categories.table.ts";
+import { jiaxianTerritory } from "../../counties/jiaxian/territory/territory.ts";
+import { newId } from "../../foundation/ids.ts";
+import { Refusal } from "../../foundation/refusal.ts";
+import { type Clock, fixedClock } from "../../foundation/time/index.ts";
+import type { FollowPage, PortalPlaces, PublicFigures } from "../../systems/matters/contract.ts";
+import type { PortalCounty } from "../../systems/matters/portal/county.ts";
+import { withholdSmallRows } from "../../systems/matters/rules/withhold-small-counts.ts";
+import { checkDigit } from "../../systems/residents/rules/code.ts";
+
+/** A Monday morning in Shanghai. */
+export const PORTAL_NOW = "2026-11-23T10:30:00+08:00";
+
+/** 示例: telephone and address are made up. */
+export const portalCounty: PortalCounty = {
+  code: 410425,
+  name: { zh: "郏县", en: "Jiaxian" },
+  example: true,
+  centre: {
+    name: { zh: "郏县综治中心", en: "Jiaxian County Centre" },
+    phone: "0375-000 0000",
+    phoneHours: { zh: "周一到周日 8:00–20:00，说郏县话就行", en: "Every day 8:00–20:00" },
+    address: { zh: "郏县综治中心一楼大厅", en: "Ground floor hall, Jiaxian County Centre" },
+    hours: { zh: "周一到周五 8:30–12:00、14:30–17:30", en: "Monday to Friday 8:30–12:00, 14:30–17:30" },
+    access: { zh: "东门没有台阶，轮椅能进", en: "Step-free entrance on the east side" },
+  },
+  categories: categories.filter(({ parent }) => parent === null).map(({ code, name }) => ({ code, words: name })),
+  units: [
+    { id: "0199d1c0-0000-7000-8000-000000000001", name: { zh: "县住房和城乡建设局", en: "Housing and Construction" } },
+    { id: "0199d1c0-0000-7000-8000-000000000002", name: { zh: "县城市管理局", en: "City Management" } },
+  ],
+};
+
+const { rows } = jiaxianTerritory({ demonstration: false });
+export const portalPlaces: PortalPlaces = rows
+  .filter(({ kind }) => kind === "township")
+  .map(({ code, name }, township) => ({
+    id: `0199d1c0-0000-7000-8000-1${String(township).padStart(11, "0")}`,
+    code,
+    name,
+    villages: rows
+      .filter(({ kind, parentCode }) => kind === "village" && parentCode === code)
+      .map((village, index) => ({
+        id: `0199d1c0-0000-7000-8000-2${String(township * 1000 + index).padStart(11, "0")}`,
+        code: village.code,
+        name: village.name,
+      })),
+  }));
+
+const DAYS = [
+  ["2026-11-17", false, null, "晚上收到"],
+  ["2026-11-18", true, 1, null],
+  ["2026-11-19", true, 2, null],
+  ["2026-11-20", true, 3, null],
+  ["2026-11-21", false, null, "周末，不算"],
+  ["2026-11-22", false, null, "周末，不算"],
+  ["2026-11-23", true, 4, null],
+  ["2026-11-24", true, 5, null],
+  ["2026-11-25", true, 6, null],
+  ["2026-11-26", true, 7, null],
+] as const;
+
+/** 示例: a lamp that does not burn, half way. */
+export const exampleMatter = (changes: Partial<FollowPage> = {}): FollowPage => ({
+  id: "0199d1c0-0000-7000-8000-0000000000aa",
+  version: 4,
+  number: "410425-2026-000123",
+  title: "村口三盏路灯不亮（示例）",
+  text: "村口三盏路灯不亮，有半个月了。晚上看不见路，前天有人摔了一跤。想请人来修修。",
+  place: "冢头镇 前王庄村口，小卖部对面",
+  state: "handling",
+  receivedAt: "2026-11-17T19:26:00+08:00",
+  secrecy: false,
+  holder: { name: "县住房和城乡建设局", phone: "0375-000 0001", since: "2026-11-18T08:55:00+08:00" },
+  due: {
+    at: "2026-11-26T23:59:59+08:00",
+    provisional: false,
+    state: "running",
+    workingDays: 3,
+    words: "剩 3 个工作日",
+    term: "help.ordinary",
+    sentence: "求助类的事，县里定的是 7 个工作日。11月17日晚上收到，第二天算第 1 天，周六周日不算。",
+    basis: "示例",
+    days: DAYS.map(([date, counted, n, why]) => ({ date, counted, n, why })),
+  },
+  finishedAt: null,
+  outcome: null,
+  reply: null,
+  question: null,
+  timeline: [
+    {
+      id: newId(),
+      at: "2026-11-20T15:40:00+08:00",
+      by: "县住房和城乡建设局 承办岗",
+      title: "去看过了",
+      text: "三盏灯没电，可能是地下的线断了，要换线。",
+      files: [],
+    },
+    {
+      id: newId(),
+      at: "2026-11-18T08:55:00+08:00",
+      by: "县综治中心 派单岗",
+      title: "交给县住房和城乡建设局",
+      text: "路灯归他们管。",
+      files: [],
+    },
+    { id: newId(), at: "2026-11-17T19:26:00+08:00", by: "您", title: "您说了这件事，得到编号", text: null, files: [] },
+  ],
+  rating: null,
+  reopenUntil: null,
+  mergedInto: null,
+  looks: [{ by: "县住房和城乡建设局 承办岗", at: "2026-11-20T09:05:00+08:00", saw: ["phone"], purpose: "问您是哪盏灯" }],
+  may: ["supplement", "withdraw"],
+  ...changes,
+});
+
+export const exampleQuestion: NonNullable<FollowPage["question"]> = {
+  id: "0199d1c0-0000-7000-8000-0000000000ab",
+  by: "县住房和城乡建设局 承办岗",
+  at: "2026-11-23T09:12:00+08:00",
+  text: "不亮的是小卖部这边三盏，还是河边三盏？",
+  choices: ["小卖部这边", "河边", "两边都有，或说不准"],
+};
+
+export const exampleClosed: Partial<FollowPage> = {
+  state: "closed",
+  outcome: "solved",
+  finishedAt: "2026-11-25T17:10:00+08:00",
+  reopenUntil: "2026-12-25T23:59:59+08:00",
+  reply: { by: "县住房和城乡建设局", at: "2026-11-25T17:10:00+08:00", text: "换了 60 米地下线，三盏灯都亮了。", right: null },
+  may: ["rate", "reopen"],
+};
+
+const COUNTS = [120, 64, 48, 33, 27, 19, 15, 14, 12, 11, 10, 9, 6, 0, 0];
+export const exampleFigures = (): PublicFigures => ({
+  week: { from: "2026-11-16", to: "2026-11-22" },
+  calculatedAt: "2026-11-23T06:00:00+08:00",
+  received: 388,
+  closed: 361,
+  onTimePercent: 94,
+  townships: withholdSmallRows(
+    portalPlaces.map(({ name }, index) => ({
+      name,
+      received: COUNTS[index] ?? 0,
+      closed: Math.max(0, (COUNTS[index] ?? 0) - 3),
+    })),
+  ),
+  categories: withholdSmallRows(
+    portalCounty.categories.map(({ words }, index) => ({
+      name: words.zh,
+      received: COUNTS[index % 15]!,
+      closed: COUNTS[(index + 1) % 15]!,
+    })),
+  ),
+  weeks: Array.from({ length: 12 }, (_none, week) => ({
+    from: new Date(Date.UTC(2026, 7, 31 + week * 7)).toISOString().slice(0, 10),
+    received: week === 4 ? 0 : 310 + week * 9,
+    closed: week === 4 ? null : 290 + week * 7,
+  })),
+});
+
+export interface PortalDouble extends PortalDoors {
+  readonly matters: Map<string, FollowPage>;
+  readonly codes: Map<string, { matterId: string; reporterId: string; handle: string }>;
+  readonly calls: { door: string; input: unknown }[];
+  /** Ends every call of this door with this fault until it is taken away. */
+  fails: Partial<Record<keyof PortalDoors, Error>>;
+  nearby: Awaited<ReturnType<PortalDoors["nearbyMatters"]>>;
+}
+
+export const codeFrom = (eleven: string): string => eleven + checkDigit(eleven);
+
+/** Doors that answer from memory, for what HTTP and pages do by themselves. The journeys walk through the real ones. */
+export function portalDouble(clock: Clock): PortalDouble {
+  const matters = new Map<string, FollowPage>();
+  const codes: PortalDouble["codes"] = new Map();
+  const answers = new Map<string, { body: string; result: unknown }>();
+  const calls: PortalDouble["calls"] = [];
+  const once = <T>(commandId: string, input: unknown, make: () => T): T & { repeated: boolean } => {
+    const body = JSON.stringify(input);
+    const known = answers.get(commandId);
+    if (known && known.body !== body) throw new Refusal("command.other-body", {}, { status: 409 });
+    const result = known ? (known.result as T) : make();
+    answers.set(commandId, { body, result });
+    return { ...result, repeated: Boolean(known) };
+  };
+  const tell = (matterId: string, role: "reporter" | "also") => {
+    const code = codeFrom(String(10_000_000_000 + codes.size * 7_919));
+    const link = `link-${role}-${codes.size}-0123456789`;
+    const opened = { matterId, reporterId: newId(), handle: "7F3K" };
+    codes.set(code, opened).set(link, opened);
+    return { code, link: `/f/${link}` };
+  };
+  const double: PortalDouble = {
+    matters,
+    codes,
+    calls,
+    fails: {},
+    nearby: [],
+    async receiveMatter(_actor, input) {
+      calls.push({ door: "receiveMatter", input });
+      if (double.fails.receiveMatter) throw double.fails.receiveMatter;
+      return once(input.commandId, input, () => {
+        const matter = exampleMatter({
+          id: input.id,
+          version: 1,
+          state: "received",
+          title: input.text.slice(0, 20),
+          text: input.text,
+          place: input.place?.words ?? null,
+          secrecy: input.reporter?.wantsSecrecy ?? false,
+          receivedAt: clock.now().toISOString(),
+          timeline: [],
+          looks: [],
+        });
+        matters.set(input.id, matter);
+        return {
+          id: input.id,
+          number: matter.number,
+          ...tell(input.id, "reporter"),
+          state: "received",
+          version: 1,
+          receivedAt: matter.receivedAt,
+          title: matter.title,
+          unit: { name: "郏县综治中心", phone: null },
+          due: null,
+        };
+      });
+    },
+    async actOnMatter(_actor, matterId, input) {
+      calls.push({ door: "actOnMatter", input });
+      if (double.fails.actOnMatter) throw double.fails.actOnMatter;
+      const matter = matters.get(matterId);
+      if (!matter) throw new Refusal("matters.not-found", {}, { status: 404 });
+      return once(input.commandId, input, () => {
+        if (input.baseVersion !== matter.version)
+          throw new Refusal("matters.changed-meanwhile", { version: matter.version }, { status: 409 });
+        const version = matter.version + 1;
+        const changes: Partial<FollowPage> =
+          input.act === "withdraw"
+            ? { state: "withdrawn", may: [] }
+            : input.act === "rate"
+              ? {
+                  rating: {
+                    rating: input.rating,
+                    reason: input.reason ?? null,
+                    at: clock.now().toISOString(),
+                    changeableUntil: "2026-12-02T23:59:59+08:00",
+                  },
+                }
+              : {};
+        matters.set(matterId, { ...matter, ...changes, version });
+        return {
+          id: matterId,
+          number: matter.number,
+          version,
+          state: matter.state,
+          may: [],
+          receipt: input.act === "also-met" ? tell(matterId, "also") : null,
+        };
+      });
+    },
+    openByCode: async (by) => {
+      calls.push({ door: "openByCode", input: null });
+      return codes.get("code" in by ? by.code : by.link) ?? null;
+    },
+    followMatter: async (actor, matterId) => {
+      const matter = matters.get(matterId);
+      if (!matter || !actor.matters?.includes(matterId)) throw new Refusal("matters.not-found", {}, { status: 404 });
+      return matter;
+    },
+    nearbyMatters: async () => double.nearby,
+    dangerIn: async (text) => (/着火|触电|打起来/.test(text) ? ["110", "119"] : []),
+    publicFigures: async () => {
+      if (double.fails.publicFigures) throw double.fails.publicFigures;
+      return exampleFigures();
+    },
+    places: async () => portalPlaces,
+    keepPicture: async (_actor, { name, stream }) => {
+      const bytes = await stream.toArray();
+      const whole = Buffer.concat(bytes);
+      if (whole.length === 0) throw new Refusal("files.empty");
+      if (whole.toString("hex", 0, 4) !== "89504e47") throw new Refusal("files.not-a-picture");
+      return { id: newId(), name, kind: "image/png", size: whole.length, sha256: "00" };
+    },
+    readPicture: async () => ({
+      kind: "image/png",
+      name: "x.png",
+      size: 4,
+      stream: Readable.from([Buffer.from("89504e47", "hex")]),
+    }),
+    takeFeedback: async (_actor, feedback) => {
+      calls.push({ door: "takeFeedback", input: feedback });
+    },
+  };
+  return double;
+}
+
+export interface PortalUnderTest {
+  readonly app: FastifyInstance;
+  readonly doors: PortalDouble;
+  readonly clock: ReturnType<typeof fixedClock>;
+  readonly log: string[];
+  origin: string;
+}
+
+/** A portal over the doors above, listening on a free port of this machine. */
+export async function startPortal(): Promise<PortalUnderTest> {
+  const clock = fixedClock(PORTAL_NOW);
+  const doors = portalDouble(clock);
+  const log: string[] = [];
+  const app = Fastify({ trustProxy: true, logger: { level: "info", stream: { write: (line: string) => log.push(line) } } });
+  await app.register(portalRoutes, {
+    doors,
+    keys: { session: Buffer.alloc(32, 7) },
+    county: async () => portalCounty,
+    clock,
+    answersUnknown: true,
+  });
+  const origin = await app.listen({ port: 0, host: "127.0.0.1" });
+  return { app, doors, clock, log, origin };
+}
