@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { hash, verify } from "@node-rs/argon2";
 import { type Database, withActor } from "../../../foundation/db/pool.ts";
 import { newId } from "../../../foundation/ids.ts";
@@ -15,6 +16,9 @@ import {
   type SignedIn,
   WHOLE_MILLISECONDS,
 } from "../views/actor.ts";
+
+/** A "no" comes no sooner than this, so that it does not tell by its time whether a try was counted against a real account. */
+const NO_SOONER_MILLISECONDS = 250;
 
 /** A hash that nobody's password has, so that an unknown name costs the same work as a known one. */
 let hashOfNobody: Promise<string> | undefined;
@@ -47,7 +51,7 @@ const COUNT_TRY = `
 
 /**
  * Opens a session. Refuses with one sentence for everything (`teams.sign-in-refused`, 401): unknown name, wrong password,
- * closed account, account at rest after five wrong tries; each takes the same work. `token` goes into the cookie and is
+ * closed account, account at rest after five wrong tries; each after the same work and no sooner than 250 ms. `token` goes into the cookie and is
  * kept here only as a hash; `expiresAt` is the end for good.
  */
 export async function signIn(
@@ -57,7 +61,7 @@ export async function signIn(
   password: string,
   clock: Clock,
 ): Promise<SignedIn & { token: string; expiresAt: Date }> {
-  const now = clock.now();
+  const [now, began] = [clock.now(), performance.now()];
   const doorkeeper = doorkeeperOf(county);
   hashOfNobody ??= hash(randomBytes(24));
   const nobody = await hashOfNobody;
@@ -67,8 +71,10 @@ export async function signIn(
     async (tx) => (await tx.query<Try>(COUNT_TRY, [county, name.trim().toLowerCase(), now])).rows[0],
   );
   const right = await verify(tried?.hash ?? nobody, password.slice(0, 1000));
-  if (!tried || !right || tried.disabled || tried.resting)
+  if (!tried || !right || tried.disabled || tried.resting) {
+    await sleep(Math.max(0, began + NO_SOONER_MILLISECONDS - performance.now()));
     throw new Refusal("teams.sign-in-refused", { minutes: REST_MINUTES }, { status: 401 });
+  }
 
   const token = `${county}.${randomBytes(32).toString("base64url")}`;
   const expiresAt = new Date(now.getTime() + WHOLE_MILLISECONDS);
