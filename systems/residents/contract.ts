@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+export { type CodeCheck, checkCode, spokenCode } from "./rules/code.ts";
+export { normalisePhone } from "./rules/phone.ts";
+
 const shortText = (most: number) => z.string().trim().max(most).optional();
 
 /** What a reporter may tell about themselves; everything is optional. Limits are characters. */
@@ -28,4 +31,18 @@ export interface Identity {
 export const ERASURE_BASES = ["retention-expired", "request-of-the-person", "unlawfully-collected"] as const;
 export type ErasureBasis = (typeof ERASURE_BASES)[number];
 
-export { type CodeCheck, checkCode, spokenCode } from "./rules/code.ts";
+/** What is said where something of a reporter is refused. */
+export const residentsRefusals = {
+  "residents.may-not-erase": {
+    "zh-CN": () => "您现在的岗位没有清除身份信息的权限。请找县里的系统管理岗。",
+    en: () => "The post you act in may not erase identities. Ask the county's administrator.",
+  },
+  "residents.erasing-takes-two": {
+    "zh-CN": () => "清除身份信息要两个人：请由另一位有权的同事同意后再办。",
+    en: () => "Erasing an identity takes two people: have another person approve it first.",
+  },
+  "residents.nothing-to-erase": {
+    "zh-CN": () => "这件事没有可清除的身份信息，可能已经清除过。请在流水里查看清除记录。",
+    en: () => "This matter holds nothing to erase; it may have been erased before. See its timeline.",
+  },
+} as const;
