@@ -95,3 +95,49 @@ export const territoryFile = z.object({
   rows: z.array(territoryRow).min(1).max(100_000),
 });
 export type TerritoryFile = z.infer<typeof territoryFile>;
+
+export const boundaryFault = z.object({
+  fault: z.enum([
+    "not-a-polygon",
+    "ring-unfit",
+    "crosses-itself",
+    "place-unknown",
+    "name-ambiguous",
+    "place-twice",
+    "outside-county",
+  ]),
+  feature: z.int(),
+  /** What the feature calls itself. */
+  words: z.string(),
+});
+export type BoundaryFault = z.infer<typeof boundaryFault>;
+
+export const boundaryFinding = z.object({
+  finding: z.enum(["gap", "overlap", "beyond-parent", "missing"]),
+  /** Full names of the places concerned; for a gap, the neighbours around it. */
+  places: z.array(z.string()),
+  /** 0 for a missing boundary. */
+  squareMetres: z.number(),
+});
+export type BoundaryFinding = z.infer<typeof boundaryFinding>;
+
+export const boundaryReport = z.object({
+  version: z.int(),
+  confirmed: z.boolean(),
+  places: z.int(),
+  faults: z.array(boundaryFault),
+  findings: z.array(boundaryFinding),
+});
+/** What an import of boundaries would do or did. Faults must be mended; findings may be accepted by who imports. */
+export type BoundaryReport = z.infer<typeof boundaryReport>;
+
+export const boundaryImport = z.object({
+  geojson: z.unknown(),
+  coordinateSystem,
+  source: z.string().trim().min(1).max(200),
+  reason: z.string().trim().min(1).max(200),
+  validFrom: z.iso.date(),
+  /** Gaps and overlaps up to this size pass without a word. */
+  toleranceSquareMetres: z.number().min(0).max(1_000_000).default(1_000),
+});
+export type BoundaryImport = z.input<typeof boundaryImport>;
