@@ -18,6 +18,8 @@ export interface CommandContext {
   write(line: string): void;
   /** A sentence that replaces the one before it on a terminal; elsewhere only about one a second is written. */
   progress(code: Sentence, facts: Record<string, unknown> & { index: number; total: number }): void;
+  /** Waits for `work`; every five seconds says the sentence, whose fact is `seconds`. */
+  during<T>(code: Sentence, work: T | Promise<T>): Promise<T>;
   /** A sentence for an error. */
   explain(error: unknown): string;
   /**
@@ -44,6 +46,11 @@ export function makeContext(locale: Locale): CommandContext {
     say,
     sentence: (code, facts) => sentence(locale, code, facts),
     progress: makeProgress(locale),
+    during: async (code, work) => {
+      const began = Date.now();
+      const timer = setInterval(() => say(code, { seconds: Math.round((Date.now() - began) / 1000) }), 5_000);
+      return Promise.resolve(work).finally(() => clearInterval(timer));
+    },
     write: (line) => console.log(line),
     explain: (error) => explain(locale, error),
     open: (data) => openCounty(dataFolder(data), (step) => say(`step.${step}`)),

@@ -86,7 +86,8 @@ export async function setUpCounty(
   try {
     const seeds = await plug<Seeds>("cli/seed");
     if (setup.demonstration) setup.context.say("step.seeding");
-    const accounts = [...((await seeds?.seedCounty({ ...setup, db }))?.accounts ?? [])];
+    const seeded = seeds?.seedCounty({ ...setup, db }) ?? { accounts: [] };
+    const accounts = [...(await setup.context.during("step.still", seeded)).accounts];
     const { county, folder, context } = setup;
     if (administrator) {
       await createFirstAdministrator(
@@ -96,7 +97,7 @@ export async function setUpCounty(
         systemClock,
       );
       context.say("admin.made", { name: administrator.name });
-    } else if (!(await hasFirstAdministrator(db, county))) {
+    } else if (accounts.length === 0 && !(await hasFirstAdministrator(db, county))) {
       const password = newPassword();
       await createFirstAdministrator(
         db,

@@ -32,6 +32,8 @@ export const WORDS = {
   "step.remakeHalf": ["上次建立数据没有完成，重新开始", "The last setting-up was not finished; starting over"],
   "step.seeding": ["正在建立示范县（数据均为虚构）", "Setting up the demonstration county (all made up)"],
 
+  "step.still": ["……仍在进行（已用 {seconds} 秒）", "… still at it ({seconds} s)"],
+
   ready: ["邻里已启动：{url}", "Linli is running: {url}"],
   readyHow: ["按 Ctrl-C 停止。数据存于 {folder}", "Ctrl-C stops it. Data lie in {folder}"],
   readyTime: ["启动用时 {seconds} 秒", "Started in {seconds} s"],
