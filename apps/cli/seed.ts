@@ -1,10 +1,10 @@
+import { jiaxian } from "../../counties/jiaxian/index.ts";
 import { type Actor, jobActor } from "../../foundation/db/actor.ts";
 import { type Database, withActor } from "../../foundation/db/pool.ts";
-import { jiaxian } from "../../counties/jiaxian/index.ts";
 import { seedClocks } from "../../systems/clocks/index.ts";
 import { seedCountyData, seedKnowledge } from "../../systems/matters/index.ts";
-import { importTerritory, loadGazetteer } from "../../systems/territory/index.ts";
 import { seedTeams, unitIdOf } from "../../systems/teams/index.ts";
+import { importTerritory, loadGazetteer } from "../../systems/territory/index.ts";
 import type { Account, FirstSetup } from "./first-setup.ts";
 import { seedExamples } from "./seed-examples.ts";
 
@@ -21,23 +21,72 @@ export async function seedRegisters(db: Database, county: number, demonstration:
   const gazetteer = await loadGazetteer(db, actor);
   const places = new Map([...gazetteer.places.values()].map((place) => [place.code, place.id]));
   const units = jiaxian.units(territory.rows.filter((row) => row.kind === "township" || row.kind === "village"));
-  const numberPrefix = (unit: (typeof units)[number]) => (unit.kind === "county centre" ? String(county) : unit.kind === "township centre" ? (unit.place ?? "") : "");
+  const numberPrefix = (unit: (typeof units)[number]) =>
+    unit.kind === "county centre" ? String(county) : unit.kind === "township centre" ? (unit.place ?? "") : "";
   const { accounts } = await seedTeams(db, county, {
     units: units.map((unit) => ({
-      code: unit.code, kind: unit.kind, name: unit.name.zh, shortName: unit.shortName, englishName: unit.name.en, numberPrefix: numberPrefix(unit),
-      parent: unit.parent ?? undefined, placeId: unit.place && unit.place.length > 6 ? places.get(unit.place) : undefined, madeUp: unit.trust === "example",
+      code: unit.code,
+      kind: unit.kind,
+      name: unit.name.zh,
+      shortName: unit.shortName,
+      englishName: unit.name.en,
+      numberPrefix: numberPrefix(unit),
+      parent: unit.parent ?? undefined,
+      placeId: unit.place && unit.place.length > 6 ? places.get(unit.place) : undefined,
+      madeUp: unit.trust === "example",
     })),
-    posts: units.flatMap((unit) => jiaxian.postsOf({ ...unit, alsoCalled: [] }).map((post) => ({ code: post.code, unit: post.unit, name: post.name.zh, englishName: post.name.en, rights: post.rights }))),
-    people: demonstration ? jiaxian.accounts.map((account) => ({ signInName: account.login, displayName: account.displayName.zh, madeUp: true, posts: account.posts.map((post) => ({ post, from: SINCE })) })) : [],
+    posts: units.flatMap((unit) =>
+      jiaxian
+        .postsOf({ ...unit, alsoCalled: [] })
+        .map((post) => ({
+          code: post.code,
+          unit: post.unit,
+          name: post.name.zh,
+          englishName: post.name.en,
+          rights: post.rights,
+        })),
+    ),
+    people: demonstration
+      ? jiaxian.accounts.map((account) => ({
+          signInName: account.login,
+          displayName: account.displayName.zh,
+          madeUp: true,
+          posts: account.posts.map((post) => ({ post, from: SINCE })),
+        }))
+      : [],
   });
   await seedClocks(db, actor, {
-    calendars: jiaxian.calendars.filter((calendar) => calendar.published).map((calendar) => ({ year: calendar.year, source: calendar.source, days: calendar.days })),
+    calendars: jiaxian.calendars
+      .filter((calendar) => calendar.published)
+      .map((calendar) => ({ year: calendar.year, source: calendar.source, days: calendar.days })),
     officeHours: [{ validFrom: "2020-01-01", spans: ["08:30-12:00", "14:30-18:00"] }],
-    terms: jiaxian.terms.map((term) => ({ term: term.code, version: 1, name: term.name.zh, englishName: term.name.en, length: term.length, unit: term.unit, roll: "to the next working day", ends: "end of day", basis: term.basis })),
+    terms: jiaxian.terms.map((term) => ({
+      term: term.code,
+      version: 1,
+      name: term.name.zh,
+      englishName: term.name.en,
+      length: term.length,
+      unit: term.unit,
+      roll: "to the next working day",
+      ends: "end of day",
+      basis: term.basis,
+    })),
   });
   await withActor(db, actor, async (tx) => {
     await seedCountyData(tx, county, jiaxian.data, "counties/jiaxian");
-    await seedKnowledge(tx, county, jiaxian.knowledge.map((entry) => ({ code: entry.code, question: entry.question, answer: entry.answer, categoryCode: entry.category, ownerUnit: unitIdOf(county, entry.owner), validUntil: entry.validUntil, words: entry.also })));
+    await seedKnowledge(
+      tx,
+      county,
+      jiaxian.knowledge.map((entry) => ({
+        code: entry.code,
+        question: entry.question,
+        answer: entry.answer,
+        categoryCode: entry.category,
+        ownerUnit: unitIdOf(county, entry.owner),
+        validUntil: entry.validUntil,
+        words: entry.also,
+      })),
+    );
   });
   const names = new Map(jiaxian.accounts.map((account) => [account.login, account.displayName.zh]));
   return { accounts: accounts.map((account) => ({ ...account, displayName: names.get(account.signInName) })) };
