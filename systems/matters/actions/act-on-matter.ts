@@ -9,7 +9,7 @@ import { makeReporter } from "../../residents/index.ts";
 import type { ActAnswer } from "../contract.ts";
 import { mayDo, nextActs } from "../rules/access.ts";
 import { type MatterAct, type MatterState, matterLifecycle } from "../rules/lifecycle.ts";
-import { searchTokens } from "../rules/search-tokens.rule.ts";
+import { repeatToken, searchTokens } from "../rules/search-tokens.rule.ts";
 import type { Services } from "../services.ts";
 import { otherBody, requestHash } from "../store/command.ts";
 import { factsOf } from "../store/facts.ts";
@@ -86,7 +86,7 @@ export async function actOnMatter(services: Services, actor: Actor, id: string, 
     ...(effects.assignments.length > 0 && { assignments: effects.assignments }),
     ...(notices.length > 0 && { notices }),
     ...(effects.files.length > 0 && { files: effects.files }),
-    ...(newRow.title !== row.title && { tokens: searchTokens(`${newRow.title}\n${row.body}`) }),
+    ...(newRow.title !== row.title && { tokens: [...searchTokens(`${newRow.title}\n${row.body}`), repeatToken(`${newRow.title}\n${row.body}`)] }),
     ...(receipt && { reporters: [receipt.json], ...(receipt.made.newKey && { wrapped: receipt.made.newKey.toString("hex"), key_version: receipt.made.row.keyVersion }) }),
     result: { id, number: row.number, version, state: to, reporter: receipt?.made.row.id ?? null },
   });

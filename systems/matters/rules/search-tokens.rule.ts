@@ -87,3 +87,6 @@ export function repeatKey(text: string): string {
   low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
   return (high >>> 0).toString(16).padStart(8, "0") + (low >>> 0).toString(16).padStart(8, "0");
 }
+
+/** The token that only word-for-word repeats of a text share, kept beside its search tokens. */
+export const repeatToken = (text: string): string => `=${repeatKey(text)}`;

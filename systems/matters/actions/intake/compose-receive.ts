@@ -9,7 +9,7 @@ import type { Unit } from "../../../teams/contract.ts";
 import type { ReceiveMatter } from "../../contract.ts";
 import type { MatterAct, MatterState } from "../../rules/lifecycle.ts";
 import { numberingUnit } from "../../rules/numbering-unit.rule.ts";
-import { searchTokens } from "../../rules/search-tokens.rule.ts";
+import { repeatToken, searchTokens } from "../../rules/search-tokens.rule.ts";
 import { titleOfAMatter } from "../../rules/title-of-a-matter.rule.ts";
 import type { Services } from "../../services.ts";
 import type { Books } from "../../store/books.ts";
@@ -126,7 +126,7 @@ export function composeReceive(services: Services, books: Books, actor: Actor, i
     row.wrapped = reporter.newKey.toString("hex");
     row.key_version = r.keyVersion;
   }
-  if (!options.searchLater) row.tokens = searchTokens(`${title}\n${text}`);
+  if (!options.searchLater) row.tokens = [...searchTokens(`${title}\n${text}`), repeatToken(`${title}\n${text}`)];
   if (input.files.length > 0) row.files = input.files;
   return { row, unit, title, reporterId: needsReporter ? r.id : null, dueAt: due.dueAt, receivedAt };
 }

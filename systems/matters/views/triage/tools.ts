@@ -1,0 +1,33 @@
+import { resolvePlace } from "../../../territory/index.ts";
+import type { TriageTools } from "../../rules/triage/steps.ts";
+import { type CategoryReader, readCategories } from "../../rules/triage/what.ts";
+import { readUrgency, type UrgencyReader } from "../../rules/triage/how-urgent.ts";
+import type { LearnedModel } from "../../rules/triage/learned.ts";
+import type { SimilarCandidate } from "../../rules/triage/same-as.ts";
+import type { Services } from "../../services.ts";
+import type { Books } from "../../store/books.ts";
+
+const readers = new WeakMap<Books, { categories: CategoryReader; urgency: UrgencyReader }>();
+
+/** Word finders of these books, built once for each version of the county's data. */
+export function readersOf(books: Books) {
+  let known = readers.get(books);
+  if (!known) {
+    const { categories = [], lexicon } = books.data;
+    known = { categories: readCategories(categories, lexicon!, books.versions.categories ?? 0), urgency: readUrgency(lexicon!) };
+    readers.set(books, known);
+  }
+  return known;
+}
+
+/** What the triage steps stand on, in the versions that are on. */
+export const toolsOf = (services: Services, books: Books, candidates: readonly SimilarCandidate[]): TriageTools => ({
+  cut: services.cut,
+  resolvePlace: (text, hint) => resolvePlace(books.gazetteer, text, hint) as never,
+  ...readersOf(books),
+  model: books.data.model as LearnedModel | undefined,
+  rules: books.data.rules!,
+  catalogue: books.data.catalogue!,
+  units: books.unitFacts,
+  candidates,
+});
