@@ -1,5 +1,9 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { inGb18030, scratchFolder } from "../../tests/builders/sheets.ts";
+import { encoded, inGb18030, scratchFolder } from "../../tests/builders/sheets.ts";
+import { root } from "../root.ts";
+import { readDate } from "./dates.ts";
 import { inspectSheet } from "./inspect.ts";
 import { type ReadPlan, readRows } from "./read.ts";
 import type { SheetRow } from "./shapes.ts";
@@ -86,6 +90,16 @@ describe("the encoding of a CSV is found from its bytes", () => {
     ).toBe("sheet.encoding-unknown");
   });
 
+  it("refuses Big5, whose bytes GB18030 would turn into rare characters", async () => {
+    const text = "編號,內容\n1,路燈不亮了很久請儘快派人來修理\n2,門口的井蓋破損嚴重請儘快處理\n3,垃圾堆在樓下沒有人清運\n";
+    expect(await codeOf(inspectSheet(file(encoded(text, "big5")), "a.csv"))).toBe("sheet.encoding-unknown");
+  });
+
+  it("does not take the byte order mark for a part of the first, quoted name", async () => {
+    const found = await inspectSheet(file('\ufeff"编号,原",标题\n1001,路灯不亮\n'), "a.csv");
+    expect(found.sheets[0]?.columns.map((column) => column.name)).toEqual(["编号,原", "标题"]);
+  });
+
   it("keeps emoji and rare characters", async () => {
     expect((await rowsOf(file("编号,内容\n1,𬭚和㘎😀👨‍👩‍👧\n")))[0]?.cells[1]).toBe("𬭚和㘎😀👨‍👩‍👧");
   });
@@ -149,6 +163,10 @@ describe("what is wrong with one row is said of that row", () => {
     ]);
   });
 
+  it("a cell is cut before a character that would be split", async () => {
+    expect((await rowsOf(file(`编号,内容\n1,${"长".repeat(32_766)}😀尾\n`)))[0]?.cells[1]).toBe("长".repeat(32_766));
+  });
+
   it("more cells than the header", async () => {
     const rows = await rowsOf(file("编号,内容\n1,路灯,坏了\n2,好,\n"));
     expect(rows.map((row) => row.problems?.[0]?.code)).toEqual(["sheet.more-cells-than-header", undefined]);
@@ -167,9 +185,21 @@ describe("what is wrong with one row is said of that row", () => {
   });
 
   it("an open quotation mark does not swallow a large file into memory", async () => {
-    const work = rowsOf(file(`编号,内容\n1,"没有关上\n${"2,好好好好好好好好\n".repeat(100_000)}`), {
+    const work = rowsOf(file(`编号,内容\n1,"没有关上\n${"2,好好好好好好好好\n".repeat(100_000)}"\n9,好\n`), {
       limits: { recordBytes: 1_000_000 },
     });
     await expect(work).rejects.toMatchObject({ code: "sheet.quote-never-closed", facts: { row: 2 } });
+  });
+});
+
+const data = resolve(root, "../shared/data");
+describe.runIf(existsSync(data))("real data", () => {
+  it("4,326 messages of a city, texts to 7,000 characters, none cut and no row lost", async () => {
+    const rows = await rowsOf(resolve(data, "messages/messages.csv"));
+    expect(rows.length).toBe(4326);
+    expect(rows.filter((row) => row.problems)).toEqual([]);
+    expect(new Set(rows.map((row) => row.cells.length))).toEqual(new Set([7]));
+    expect(Math.max(...rows.map((row) => row.cells[4]?.length ?? 0))).toBeGreaterThan(6000);
+    expect(rows.every((row) => readDate(row.cells[3] ?? "") !== undefined)).toBe(true);
   });
 });

@@ -63,6 +63,10 @@ function costOf(path: string): { code: string; milliseconds: number; grownMiB: n
 describe("a zip bomb is refused before it is inflated", () => {
   const bombs: [string, () => Buffer][] = [
     ["a sheet that inflates to 580 MB", () => makeZip(withSheet({ data: undefined, packed: inflatesTo(58) }))],
+    [
+      "a sheet of 300 MB, a thousand times its packed size",
+      () => makeZip(withSheet({ data: undefined, packed: inflatesTo(30) })),
+    ],
     ["the same, declared as 1 kB", () => makeZip(withSheet({ data: undefined, packed: inflatesTo(58), declaredSize: 1024 }))],
     [
       "many parts that are large only together",
@@ -134,7 +138,11 @@ describe("a damaged XLSX gives no row at all", () => {
         data: '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><worksheet><sheetData><row><c><v>&b;</v></c></row></sheetData></worksheet>',
       }),
     ],
-    ["elements nested 100,000 deep", withSheet({ data: "<a>".repeat(100_000) })],
+    [
+      "a document type, though nothing uses it",
+      withSheet({ data: `<!DOCTYPE worksheet><worksheet><sheetData>${textRow(1, ["编号"])}</sheetData></worksheet>` }),
+    ],
+    ["elements nested 100,000 deep", withSheet({ data: "<a>".repeat(100_000) + "</a>".repeat(100_000) })],
     [
       "a cell beyond the last column",
       withSheet({ data: '<worksheet><sheetData><row r="1"><c r="ZZZZZZ1"><v>1</v></c></row></sheetData></worksheet>' }),

@@ -188,6 +188,11 @@ describe("columns are matched to fields", () => {
     expect([proposal.unused, proposal.missing]).toEqual([[1, 2], ["text"]]);
   });
 
+  it("gives a column to one field only, the one named first where two want it alike", () => {
+    const two: MappingTarget[] = ["opened", "seen"].map((field) => ({ field, names: ["时间"], kinds: ["date"] }));
+    expect(proposeMapping(columns(["时间", "date"]), two).matches.map((match) => match.field)).toEqual(["opened"]);
+  });
+
   it("never takes the time of closing for the time of receipt", () => {
     expect(fieldsOf(columns(["办结时间", "date"], ["更新时间", "date"], ["closed", "date"]))).toEqual({});
     expect(fieldsOf(columns(["办结时间", "date"]))).toEqual({});

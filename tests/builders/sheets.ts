@@ -151,21 +151,23 @@ export function scratchFolder(): { file: (name: string, data: Buffer | string) =
   };
 }
 
-let gb: Map<string, Buffer> | undefined;
+const tables = new Map<string, Map<string, Buffer>>();
 
-/** Text in GB18030, for characters of two bytes (made by turning the decoder round); others must be ASCII. */
-export function inGb18030(text: string): Buffer {
-  if (!gb) {
-    gb = new Map();
-    const decoder = new TextDecoder("gb18030");
+/** Text in a two-byte encoding (made by turning its decoder round), for characters of two bytes and ASCII. */
+export function encoded(text: string, encoding: "gb18030" | "big5"): Buffer {
+  let table = tables.get(encoding);
+  if (!table) {
+    table = new Map();
+    const decoder = new TextDecoder(encoding);
     for (let lead = 0x81; lead <= 0xfe; lead++)
       for (let trail = 0x40; trail <= 0xfe; trail++) {
         const bytes = Buffer.from([lead, trail]);
         const character = decoder.decode(bytes);
-        if (trail !== 0x7f && character.length === 1 && character !== "\ufffd") gb.set(character, bytes);
+        if (trail !== 0x7f && character.length === 1 && character !== "\ufffd" && !table.has(character))
+          table.set(character, bytes);
       }
+    tables.set(encoding, table);
   }
-  const table = gb;
   return Buffer.concat(
     [...text].map((character) => {
       const bytes = character < "\u0080" ? Buffer.from(character) : table.get(character);
@@ -174,3 +176,6 @@ export function inGb18030(text: string): Buffer {
     }),
   );
 }
+
+/** Text in GB18030. */
+export const inGb18030 = (text: string): Buffer => encoded(text, "gb18030");
