@@ -7,7 +7,10 @@ import { z } from "zod";
 const token = z
   .string()
   .regex(/^[A-Za-z0-9._:/+-]{1,80}$/)
-  .refine((text) => !/^(1[3-9]\d{9}|\d{17}[\dXx])$/.test(text), "looks like a person's number");
+  .refine(
+    (text) => !/^(1[3-9]\d{9}|\d{6}(19|20)\d\d(0[1-9]|1[0-2])([0-2]\d|3[01])\d{3}[\dXx])$/.test(text),
+    "looks like a person's number",
+  );
 const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 const id = z.uuid();
 const fact = z.union([token, z.number(), z.boolean(), z.null(), z.array(token)]);

@@ -34,5 +34,7 @@ export function leafOf(sha256: Sha256, hashPublic: Uint8Array, hashText: Uint8Ar
 
 /** Are these the same bytes? */
 export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
-  return one.length === other.length && one.every((byte, index) => byte === other[index]);
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
+  return true;
 }
