@@ -79,6 +79,8 @@ export const territoryRow = z.object({
   parentCode: z.string().optional(),
   wasCode: z.string().optional(),
   madeUp: z.boolean().optional(),
+  /** Row and column of a township's tile on the schematic map, from 0. */
+  cell: z.tuple([z.int().min(0).max(30), z.int().min(0).max(30)]).optional(),
   aliases: z
     .array(z.object({ alias: z.string().min(2).max(40), kind: z.enum(["former", "written", "spoken"]), source: z.string() }))
     .optional(),
@@ -141,3 +143,16 @@ export const boundaryImport = z.object({
   toleranceSquareMetres: z.number().min(0).max(1_000_000).default(1_000),
 });
 export type BoundaryImport = z.input<typeof boundaryImport>;
+
+const position = z.tuple([z.number(), z.number()]);
+
+/** Roads of the county's seat, reduced for drawing; WGS-84. */
+export const seatRoads = z.object({
+  attribution: z.string().min(1),
+  source: z.string(),
+  extent: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  roads: z.array(
+    z.object({ name: z.string().optional(), rank: z.enum(["main", "street", "way"]), line: z.array(position).min(2) }),
+  ),
+});
+export type SeatRoads = z.infer<typeof seatRoads>;

@@ -1,7 +1,8 @@
-import aliasesFile from "./aliases.json" with { type: "json" };
-import villagesFile from "./villages.json" with { type: "json" };
 import type { TerritoryFile, TerritoryRow } from "../../../systems/territory/contract.ts";
+import aliasesFile from "./aliases.json" with { type: "json" };
 import { madeUpGrids } from "./made-up-grids.ts";
+import cellsFile from "./map-cells.json" with { type: "json" };
+import villagesFile from "./villages.json" with { type: "json" };
 
 /**
  * 郏县 with its 15 townships and 377 villages, ready for `importTerritory`. With `demonstration`, made-up grids and groups stand
@@ -15,6 +16,7 @@ export function jiaxianTerritory(options: { demonstration: boolean }): Territory
     places: [code: string, name: string][];
   };
   const aliases = aliasesFile as unknown as Record<string, TerritoryRow["aliases"]>;
+  const cells = cellsFile as unknown as Record<string, [row: number, column: number]>;
   const countyCode = String(county);
   const withAliases = (row: TerritoryRow): TerritoryRow => (aliases[row.code] ? { ...row, aliases: aliases[row.code] } : row);
   const official = places.map(([code, name]): TerritoryRow => {
@@ -24,6 +26,7 @@ export function jiaxianTerritory(options: { demonstration: boolean }): Territory
       code,
       name,
       parentCode: isTownship ? countyCode : code.slice(0, 9),
+      ...(cells[code] ? { cell: cells[code] } : {}),
     });
   });
   const villages = official.filter((row) => row.kind === "village");

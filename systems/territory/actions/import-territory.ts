@@ -7,7 +7,7 @@ import { mayChangeTerritory } from "../rules/access.ts";
 import { compareTerritory, type TerritoryChange } from "../rules/compare-territory.ts";
 import { settlePlaces } from "../rules/settle-places.ts";
 import { deterministicId } from "../store/deterministic-id.ts";
-import { insertPlaces, insertVersion, lockTerritory, readStanding, replaceAliases } from "../store/places.ts";
+import { insertPlaces, insertVersion, lockTerritory, readStanding, replaceAliases, replaceMapCells } from "../store/places.ts";
 import { forgetGazetteer } from "../views/load-gazetteer.ts";
 
 export interface TerritoryImport {
@@ -57,6 +57,10 @@ export async function importTerritory(
       actor.county,
       file.rows.flatMap((row) => (row.aliases ?? []).map((alias) => ({ placeId: idOf(row.code), ...alias }))),
     );
+    const cells = file.rows.flatMap((row) =>
+      row.cell ? [{ placeId: idOf(row.code), row: row.cell[0], column: row.cell[1] }] : [],
+    );
+    await replaceMapCells(tx, actor.county, cells);
     await options.record?.(tx, { act: "import-territory", version: next, source: file.source, count: changes.length });
     return { version: next, changed: true, changes };
   });

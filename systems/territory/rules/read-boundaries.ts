@@ -24,7 +24,7 @@ export function readBoundaries(
   const faults: BoundaryFault[] = [];
   const boundaries: ReadBoundary[] = [];
   const seen = new Set<string>();
-  featuresOf(geojson).forEach((feature, index) => {
+  for (const [index, feature] of featuresOf(geojson).entries()) {
     const properties = (feature?.properties ?? {}) as Record<string, unknown>;
     const words = [...CODE_NAMES, ...NAME_NAMES]
       .map((key) => properties[key])
@@ -32,15 +32,15 @@ export function readBoundaries(
       .join(" ");
     const fail = (fault: BoundaryFault["fault"]) => faults.push({ fault, feature: index, words: words.slice(0, 80) });
     const place = placeOf(properties, gazetteer);
-    if (place === "unknown") return fail("place-unknown");
-    if (place === "ambiguous") return fail("name-ambiguous");
-    if (seen.has(place.id)) return fail("place-twice");
-    seen.add(place.id);
     const shape = shapeOf(feature?.geometry, given);
-    if (typeof shape === "string") return fail(shape);
-    if (county && !extentsTouch(extentOf(shape), county)) return fail("outside-county");
-    boundaries.push({ place, shape });
-  });
+    if (place === "unknown") fail("place-unknown");
+    else if (place === "ambiguous") fail("name-ambiguous");
+    else if (seen.has(place.id)) fail("place-twice");
+    else if (typeof shape === "string") fail(shape);
+    else if (county && !extentsTouch(extentOf(shape), county)) fail("outside-county");
+    else boundaries.push({ place, shape });
+    if (typeof place !== "string") seen.add(place.id);
+  }
   return { boundaries, faults };
 }
 

@@ -82,3 +82,17 @@ export async function replaceAliases(tx: Tx, county: number, aliases: readonly A
     [county, JSON.stringify(aliases)],
   );
 }
+
+/** Puts the townships' tiles where the file says. */
+export async function replaceMapCells(
+  tx: Tx,
+  county: number,
+  cells: readonly { placeId: string; row: number; column: number }[],
+) {
+  await tx.query("delete from territory.map_cells where county_code = $1", [county]);
+  await tx.query(
+    `insert into territory.map_cells (county_code, place_id, cell_row, cell_column)
+     select $1, r."placeId", r."row", r."column" from jsonb_to_recordset($2) as r("placeId" uuid, "row" smallint, "column" smallint)`,
+    [county, JSON.stringify(cells)],
+  );
+}

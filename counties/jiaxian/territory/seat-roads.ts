@@ -1,0 +1,5 @@
+import type { SeatRoads } from "../../../systems/territory/contract.ts";
+import roads from "./seat-roads.json" with { type: "json" };
+
+/** Roads of 郏县's seat for `roadMap`; © OpenStreetMap contributors, ODbL. */
+export const jiaxianSeatRoads = roads as unknown as SeatRoads;
