@@ -22,3 +22,4 @@ export { ARRANGE, arrangesTeams } from "./rules/access.ts";
 export { actorOfSession, findActor, type SignedIn } from "./views/actor.ts";
 export { holdersOf, listPeople, listPosts, postsOfPerson } from "./views/posts.ts";
 export { findUnit, findUnitByCode, listUnits, superiorOf, unitServing, type WherePlaced } from "./views/units.ts";
+export { teamsRefusals } from "./words.ts";
