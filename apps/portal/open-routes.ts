@@ -6,7 +6,7 @@ import { homePage } from "../../systems/matters/portal/home.ts";
 import { FEEDBACK_LIMIT, feedbackPage, offlinePage, privacyPage, thanksPage } from "../../systems/matters/portal/plain-pages.ts";
 import { portalStyle } from "../../systems/matters/portal/style.ts";
 import { openWords } from "../../systems/matters/portal/words/open.ts";
-import { type Portal, readerOf, STYLE_PATH, send } from "./portal.ts";
+import { type Portal, readerOf, STYLE_PATH, send, sendCompressed } from "./portal.ts";
 import { changedWish, keepWish, pathBack, wishOf } from "./reader.ts";
 
 /** Pages that are the same for everyone: front page, figures, how data are kept, a word about the product. */
@@ -40,7 +40,13 @@ export function openRoutes(app: FastifyInstance, portal: Portal): void {
   });
 
   app.get(STYLE_PATH, async (_request, reply) =>
-    reply.type("text/css; charset=utf-8").header("cache-control", "public, max-age=31536000, immutable").send(portalStyle),
+    sendCompressed(
+      reply
+        .type("text/css; charset=utf-8")
+        .header("cache-control", "public, max-age=31536000, immutable")
+        .header("vary", "Accept-Encoding"),
+      portalStyle,
+    ),
   );
 
   app.get("/feedback", async (request, reply) =>

@@ -26,7 +26,7 @@ export function receiptPage(reader: Reader, { code, link, qr, matter, alsoMet }:
     matter.due &&
     html`<li><b>${locale === "en" && `${words.before} `}${day(matter.due.at, locale)}${locale === "zh-CN" && words.before}</b><br>${words.thenDue}</li>`;
   const main = html`<h1>${words.received}</h1>
-<div class="ticket"><div><p>${words.yourCode}</p><p class="code">${codeGroups(code)}</p><p class="soft">${words.codeHint}</p>${about}<p>${wholeMoment(new Date(matter.receivedAt), locale)}<br><span class="nb">${words.number(matter.number)}</span></p></div>
+<div class="ticket"><div><p>${words.yourCode}</p><p class="code">${codeGroups(code)}</p><p class="soft">${words.codeHint}</p>${about}<p>${wholeMoment(new Date(matter.receivedAt), locale)}<br>${words.number(matter.number)}</p></div>
 <div class="qr">${qr}<p>${words.scan}</p></div></div>
 <p class="gap">${alsoMet && `${words.alsoMet} `}${words.keepIt}</p>
 <p><a class="btn" href="/f">${words.follow}</a><a class="btn two" href="/receipt/print">${words.print}</a></p>
@@ -53,7 +53,7 @@ function paper(reader: Reader, { code, qr, matter }: ReceiptFacts, size: "a4" | 
 <p class="ph1"><b class="bn">${commonWords[locale].brand} ${inLocale(county.name, locale)}</b> <span>${words.paper}</span></p>
 <div class="pt"><div><p>${words.yourCode}</p><p class="pc">${codeGroups(code)}</p><p>${words.number(matter.number)}</p></div><div class="pq">${qr}<p>${words.scan}</p></div></div>
 <dl>${rows}</dl>
-<h3 class="ph">${words.then}</h3><ul><li><b>${words.thenUnit}</b> ${words.thenUnitHow}</li>${matter.due && html`<li><b>${day(matter.due.at, locale)}</b> ${words.latest}</li>`}<li><b>${words.dissatisfied}</b> ${words.dissatisfiedHow}</li></ul>
+<h2 class="ph">${words.then}</h2><ul><li><b>${words.thenUnit}</b> ${words.thenUnitHow}</li>${matter.due && html`<li><b>${day(matter.due.at, locale)}</b> ${words.latest}</li>`}<li><b>${words.dissatisfied}</b> ${words.dissatisfiedHow}</li></ul>
 ${size === "a4" && matter.due && html`<p class="why">${words.why(dayWords(matter.due.at, locale))}${locale === "zh-CN" ? "：" : ": "}${matter.due.sentence}</p>`}
 <p class="ft"><b>${words.askAt(county.centre.phone)}</b><br>${inLocale(county.centre.address, locale)}${locale === "zh-CN" ? "。" : ". "}${words.free}</p></section>`;
 }

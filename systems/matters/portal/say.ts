@@ -59,9 +59,10 @@ export function sayPage(
 ): string {
   const words = sayWords[reader.locale];
   const problem = (field: Problem["field"]) => problems.find((one) => one.field === field);
-  const categories = reader.county.categories.map(({ code, words: both }) =>
-    choice({ name: "category", value: code, label: inLocale(both, reader.locale), checked: draft.category === code }),
-  );
+  const categories = [
+    { value: "", label: words.unsureChoice },
+    ...reader.county.categories.map(({ code, words: both }) => ({ value: code, label: inLocale(both, reader.locale) })),
+  ];
   const title = problems.length > 0 ? `${commonWords[reader.locale].error}${words.problems(problems.length)}` : words.title;
   const carried: [string, string][] = [
     ["command", draft.commandId],
@@ -77,9 +78,7 @@ ${placeFields(reader, draft, places, problem("where"), focus)}
 <fieldset class="f" id="danger"><legend>${words.danger}</legend>
 ${choice({ name: "danger", value: "", label: words.dangerNo, checked: !draft.danger })}
 ${choice({ name: "danger", value: "yes", label: words.dangerYes, hint: words.dangerYesHint, checked: draft.danger })}</fieldset>
-<fieldset class="f" id="category"><legend>${words.category}</legend>
-${categories}
-${choice({ name: "category", value: "", label: words.unsure, hint: words.unsureHint, checked: !reader.county.categories.some(({ code }) => code === draft.category) })}</fieldset>
+<div class="f"><label class="q" for="category">${words.category}</label><select id="category" name="category">${options(categories, draft.category)}</select></div>
 ${pictureFields(reader, draft, problems)}
 <fieldset class="f" id="about"><legend>${words.about}</legend><p class="hint">${words.aboutHint}</p>
 <div class="f"><label class="q" for="unit">${words.unit}</label><select id="unit" name="unit">${options(

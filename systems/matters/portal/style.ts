@@ -55,7 +55,7 @@ ul.pl,ol.pl{padding-left:1.3em}.pl li{margin:.25em 0}
 .bare{list-style:none}
 .sos{display:flex;flex-wrap:wrap;align-items:center;border:2px solid var(--warn);border-radius:6px;background:var(--card);padding:6px 12px;margin-bottom:20px}
 .sos p{flex:1 1 12em;font-weight:700;color:var(--warn);line-height:1.5}
-.sos ul{display:flex;flex:1 1 17em;list-style:none;justify-content:space-between}
+.sos ul{display:flex;flex-wrap:wrap;flex:1 1 17em;list-style:none;justify-content:space-between}
 .sos a{display:flex;align-items:center;min-height:var(--tap);color:var(--ink);text-decoration:none;white-space:nowrap}
 .sos b{font-size:1.333rem;color:var(--warn);margin-right:.25em;text-decoration:underline;text-underline-offset:.2em}
 .s2 .sos a,.s3 .sos a{flex-direction:column;align-items:flex-start;line-height:1.3;padding:4px 0}
@@ -101,7 +101,7 @@ summary{min-height:var(--tap);padding:8px 0;color:var(--acc);cursor:pointer;line
 .sum dt{flex:1 0 100%;color:var(--soft)}
 .sum dd{flex:1 1 9em;min-width:0}
 .sum dd+dd{flex:0 0 auto;margin-left:1em;margin-top:-.45em}
-.code{font-size:2rem;font-weight:700;line-height:1.3;display:flex;flex-wrap:wrap;margin-top:2px}
+.code{overflow-wrap:normal;font-size:2rem;font-weight:700;line-height:1.3;display:flex;flex-wrap:wrap;margin-top:2px}
 .code span{margin-right:.4em}
 .s2 .code{font-size:1.667rem}.s3 .code{font-size:1.4rem}
 .ticket{background:var(--card);border:2px solid var(--acc);border-radius:6px;display:flex;flex-wrap:wrap;padding:16px 16px 4px}
@@ -154,7 +154,7 @@ blockquote{margin:8px 0 0;padding:0 0 0 14px;border-left:3px solid var(--edge)}b
 .foot nav a{margin-right:1em}
 .a4,.r80{background:#fff;color:#000;outline:1px solid #767676;margin:24px 0}
 .a4{width:100%;max-width:210mm;padding:8mm 6mm;font-size:14pt}.r80{width:80mm;max-width:100%;padding:4mm 4mm 8mm;font-size:11.5pt;line-height:1.5}
-.a4 h3,.a4 p,.a4 li,.a4 dt,.a4 dd,.r80 *{font-size:inherit}
+.a4 h2,.a4 p,.a4 li,.a4 dt,.a4 dd,.r80 *{font-size:inherit}
 .ph1{display:flex;justify-content:space-between;align-items:baseline;border-bottom:2px solid #000;padding-bottom:2mm;margin-bottom:4mm}
 .ph1 .bn{font-size:1.3em;letter-spacing:.1em}.pt{display:flex;flex-wrap:wrap;justify-content:space-between}
 .a4 .pc,.r80 .pc{font-weight:700;line-height:1.3;font-size:20pt}.pc span{margin-right:.15em;display:inline-block}
