@@ -185,11 +185,34 @@ describe("when a year's calendar is published", () => {
     expect(await explainClock(db, actor, { ...clock, termVersion: 0 }, known, calendar, now)).toBeUndefined();
   });
 
+  it("keeps an extension when it sets the date", async () => {
+    const rows = await start("answer", "2028-12-20T09:00:00");
+    await withActor(db, actor, (tx) =>
+      tx.query(
+        "insert into clocks.events (county_code, id, running_id, matter_id, what, at, facts) values ($1, $2, $3, $4, 'extended', $5, $6)",
+        [COUNTY, newId(), rows.running.id, rows.running.matter_id, at("2028-12-21T09:00:00"), { by: 5 }],
+      ),
+    );
+    await publishCalendar(db, actor, {
+      year: 2028,
+      source: "示例",
+      days: [{ day: "2028-12-25", kind: "holiday", name: "示例" }],
+    });
+    await publishCalendar(db, actor, {
+      year: 2029,
+      source: "示例",
+      days: [{ day: "2029-01-01", kind: "holiday", name: "元旦" }],
+    });
+    await recomputeProvisional(db, actor, 2029, at("2028-12-22T08:00:00"), async () => {});
+    // 20 working days after Wednesday 20 December 2028, without 25 December and 1 January
+    expect(await clockOf(rows)).toMatchObject({ provisional: false, dueAt: endOfDay("2029-01-19") });
+  });
+
   it("keeps nothing where the journal cannot be written", async () => {
-    const far = await start("answer", "2027-12-20T09:00:00");
-    await publishCalendar(db, actor, { ...madeUp2027, year: 2028, days: [{ day: "2028-01-03", kind: "holiday", name: "元旦" }] });
+    const far = await start("answer", "2033-12-20T09:00:00");
+    await publishCalendar(db, actor, { ...madeUp2027, year: 2034, days: [{ day: "2034-01-02", kind: "holiday", name: "元旦" }] });
     const fails = async () => Promise.reject(new Error("journal"));
-    await expect(recomputeProvisional(db, actor, 2028, at("2027-12-21T08:00:00"), fails)).rejects.toThrow("journal");
+    await expect(recomputeProvisional(db, actor, 2034, at("2033-12-21T08:00:00"), fails)).rejects.toThrow("journal");
     expect((await clockOf(far)).provisional).toBe(true);
   });
 

@@ -1,7 +1,8 @@
 import type { Actor } from "../../../foundation/db/actor.ts";
 import { type Database, type Tx, withActor } from "../../../foundation/db/pool.ts";
 import { newId } from "../../../foundation/ids.ts";
-import { dueDate, type Pause } from "../rules/due-date.rule.ts";
+import { dueDate } from "../rules/due-date.rule.ts";
+import { type ClockEvent, whatHappened } from "../rules/what-happened.rule.ts";
 import { forget } from "../store/memory.ts";
 import { getTerm, loadCalendar, loadTerms } from "../views/calendar.ts";
 
@@ -30,14 +31,14 @@ interface Row {
   term_version: number;
   started_at: Date;
   due_at: Date;
-  pauses: { what: string; at: string }[];
+  events: ClockEvent[];
 }
 
 const BATCH = 500;
 const PROVISIONAL = `
   select clock.id, clock.procedure_kind, clock.procedure_id, clock.matter_id, clock.term, clock.term_version, clock.started_at, clock.due_at,
-    coalesce((select jsonb_agg(jsonb_build_object('what', event.what, 'at', event.at) order by event.at, event.id) from clocks.events as event
-              where event.county_code = clock.county_code and event.running_id = clock.id and event.what in ('paused', 'resumed')), '[]') as pauses
+    coalesce((select jsonb_agg(jsonb_build_object('what', event.what, 'at', event.at, 'facts', event.facts) order by event.at, event.id) from clocks.events as event
+              where event.county_code = clock.county_code and event.running_id = clock.id and event.what in ('paused', 'resumed', 'extended')), '[]') as events
   from clocks.running as clock
   where clock.county_code = $1 and clock.provisional and clock.state in ('running', 'paused') and clock.id > $2
     and clock.due_at >= $3
@@ -63,12 +64,9 @@ export async function recomputeProvisional(
       const rows = (await tx.query<Row>(PROVISIONAL, [actor.county, last, new Date(`${year - 1}-12-01T00:00:00+08:00`)])).rows;
       const changes: Recomputed[] = [];
       for (const row of rows) {
-        const due = dueDate({
-          term: getTerm(terms, row.term, row.term_version),
-          start: row.started_at,
-          calendar,
-          pauses: pausesFrom(row.pauses, at),
-        });
+        const { pauses, extendedBy } = whatHappened(row.events, at);
+        const term = getTerm(terms, row.term, row.term_version);
+        const due = dueDate({ term: { ...term, length: term.length + extendedBy }, start: row.started_at, calendar, pauses });
         if (due.provisional && due.due.getTime() === row.due_at.getTime()) continue;
         changes.push({
           clock: row.id,
@@ -91,20 +89,6 @@ export async function recomputeProvisional(
     if (seen.length < BATCH) return changed;
     last = seen.at(-1)!.id;
   }
-}
-
-function pausesFrom(rows: Row["pauses"], now: Date): Pause[] {
-  const pauses: { from: Date; to: Date }[] = [];
-  let since: Date | undefined;
-  for (const row of rows) {
-    if (row.what === "paused") since = new Date(row.at);
-    else if (since) {
-      pauses.push({ from: since, to: new Date(row.at) });
-      since = undefined;
-    }
-  }
-  if (since) pauses.push({ from: since, to: now });
-  return pauses;
 }
 
 async function write(tx: Tx, county: number, changes: readonly Recomputed[], at: Date): Promise<void> {

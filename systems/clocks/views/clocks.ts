@@ -2,7 +2,8 @@ import type { Actor } from "../../../foundation/db/actor.ts";
 import { type Database, read } from "../../../foundation/db/pool.ts";
 import type { RunningClock } from "../contract.ts";
 import type { Calendar } from "../rules/calendar.ts";
-import { type Due, dueDate, type Pause } from "../rules/due-date.rule.ts";
+import { type Due, dueDate } from "../rules/due-date.rule.ts";
+import { type ClockEvent, whatHappened } from "../rules/what-happened.rule.ts";
 import { getTerm, type Terms } from "./calendar.ts";
 
 const COLUMNS = `id, procedure_kind as "procedureKind", procedure_id as "procedureId", matter_id as "matterId", term,
@@ -36,23 +37,6 @@ export async function clocksDueBy(
   );
 }
 
-/** The pauses of a clock, oldest first; the last one has no end while the clock stands. */
-export async function pausesOf(db: Database, actor: Actor, clock: string): Promise<Pause[]> {
-  const rows = await read<{ what: string; at: Date }>(
-    db,
-    actor,
-    `select what, at from clocks.events where county_code = $1 and running_id = $2 and what in ('paused', 'resumed') order by at, id`,
-    [actor.county, clock],
-  );
-  const pauses: { from: Date; to?: Date }[] = [];
-  for (const row of rows) {
-    const open = pauses.at(-1);
-    if (row.what === "paused") pauses.push({ from: row.at });
-    else if (open && !open.to) open.to = row.at;
-  }
-  return pauses;
-}
-
 /**
  * How this clock's date came about: the count by the term's version it was started with and the calendar of today. Nothing for
  * a date that was set from outside (term_version 0). A pause that still lasts is counted up to `now`.
@@ -66,6 +50,13 @@ export async function explainClock(
   now: Date,
 ): Promise<Due | undefined> {
   if (clock.termVersion === 0) return undefined;
-  const pauses = (await pausesOf(db, actor, clock.id)).map((pause) => ({ from: pause.from, to: pause.to ?? now }));
-  return dueDate({ term: getTerm(terms, clock.term, clock.termVersion), start: clock.startedAt, calendar, pauses });
+  const events = await read<ClockEvent>(
+    db,
+    actor,
+    "select what, at, facts from clocks.events where county_code = $1 and running_id = $2 order by at, id",
+    [actor.county, clock.id],
+  );
+  const { pauses, extendedBy } = whatHappened(events, now);
+  const term = getTerm(terms, clock.term, clock.termVersion);
+  return dueDate({ term: { ...term, length: term.length + extendedBy }, start: clock.startedAt, calendar, pauses });
 }
