@@ -12,7 +12,8 @@ const token = z
     "looks like a person's number",
   );
 const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
-const id = z.uuid();
+/** In the database's own spelling, so that a client's capitals do not look like a changed column. */
+const id = z.uuid().toLowerCase();
 const fact = z.union([token, z.number(), z.boolean(), z.null(), z.array(token)]);
 
 /** What anyone may see of a line. `number` and `prev_leaf` may be empty until the writing statement fills them. */

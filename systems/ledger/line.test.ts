@@ -75,6 +75,16 @@ describe("a line", () => {
     }
     expect(seen.size).toBe(4000);
   });
+  test("ids are written as the database spells them, whatever the client's capitals", () => {
+    const shouted = makeLine({
+      ...act,
+      id: act.id.toUpperCase(),
+      command: act.command.toUpperCase(),
+      persons: { actor: { role: "jobs" }, persons: [act.id.toUpperCase()] },
+    });
+    expect(shouted.publicGroup).toBe(makeLine(act).publicGroup);
+    expect(shouted.personGroup).toBe(`{"actor":{"role":"jobs"},"persons":["${act.id}"]}`);
+  });
   test("an attachment is named by its hash", () =>
     expect(() => makeLine({ ...act, text: { attachments: ["photo.jpg"] } })).toThrow(TypeError));
   test("half a surrogate pair becomes the replacement character, in keys too", () =>
