@@ -37,6 +37,8 @@ const good = xlsxParts({
 const sheetPart = good.find((part) => part.name.endsWith("sheet1.xml")) as ZipPart;
 const withSheet = (part: Partial<ZipPart>) => good.map((one) => (one === sheetPart ? { ...one, ...part } : one));
 
+const tenMegabytes = { bytes: deflateRawSync(Buffer.alloc(10 * 1024 * 1024)), size: 10 * 1024 * 1024, crc: 0 };
+
 /** Inspects the file in a process of its own and says how long that took and by how much its memory grew. */
 function costOf(path: string): { code: string; milliseconds: number; grownMiB: number } {
   const script = `
@@ -75,7 +77,7 @@ describe("a zip bomb is refused before it is inflated", () => {
           ...good,
           ...Array.from({ length: 60 }, (_, at) => ({
             name: `xl/media/${at}.bin`,
-            packed: { bytes: deflateRawSync(Buffer.alloc(10 * 1024 * 1024)), size: 10 * 1024 * 1024, crc: 0 },
+            packed: tenMegabytes,
           })),
         ]),
     ],

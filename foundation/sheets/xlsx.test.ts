@@ -61,9 +61,9 @@ describe("cells of an XLSX become text", () => {
     ]);
   });
 
-  it("1 MB in one cell is cut and marked, 8 MB too; the other rows are whole", async () => {
+  it("1 MB in one cell is cut and marked, 5 MB too; the other rows are whole", async () => {
     const path = book({
-      rows: `${HEADER}${textRow(2, ["1", "好"])}${textRow(3, ["2", "长".repeat(350_000)])}${textRow(4, ["3", Array.from({ length: 1_000_000 }, (_, at) => `&${Math.abs(Math.sin(at)).toString(36).slice(2, 9)}`).join("")])}${textRow(5, ["4", "也好"])}`,
+      rows: `${HEADER}${textRow(2, ["1", "好"])}${textRow(3, ["2", "长".repeat(350_000)])}${textRow(4, ["3", Array.from({ length: 700_000 }, (_, at) => `&${Math.abs(Math.sin(at)).toString(36).slice(2, 9)}`).join("")])}${textRow(5, ["4", "也好"])}`,
     });
     const rows = await rowsOf(path);
     expect(rows.map((row) => row.cells[1]?.length)).toEqual([1, 32_767, 32_767, 2]);
