@@ -36,10 +36,10 @@ export function Dialog({
       }
       width={width}
       destroyOnHidden
-      maskClosable={false}
+      mask={{ closable: false }}
       keyboard={!mustAnswer}
       closable={mustAnswer ? false : { "aria-label": t.close }}
-      focusTriggerAfterClose
+      focusable={{ focusTriggerAfterClose: true }}
     >
       {children}
     </Modal>

@@ -1,0 +1,196 @@
+import type { Kind, MatterAct, Outcome, Rating, Urgency } from "../../../rules/lifecycle.ts";
+import type { ActInput } from "../use-act.ts";
+
+/** All that an act's form can hold; each act uses its own fields. */
+export interface FormValues {
+  readonly kind?: Kind;
+  readonly categoryCode?: string;
+  readonly urgency?: Urgency;
+  readonly placeId?: string;
+  readonly placeName?: string;
+  readonly placeWords?: string;
+  readonly title?: string;
+  readonly ground?: string;
+  readonly handBackGround?: string;
+  readonly reply?: string;
+  readonly leadUnit?: string;
+  readonly supports?: readonly string[];
+  readonly lane?: "service" | "referral";
+  readonly destination?: string;
+  readonly note?: string;
+  readonly reason?: string;
+  readonly reviewOn?: string;
+  readonly closeNote?: string;
+  readonly sampled?: boolean;
+  readonly into?: string;
+  readonly intoName?: string;
+  readonly parent?: string | null;
+  readonly parentName?: string;
+  readonly rating?: Rating;
+  readonly ratingReason?: string;
+  readonly reporterId?: string;
+  readonly door?: "counter" | "hotline" | "field" | "reception" | "deputies";
+  readonly reporterName?: string;
+  readonly reporterPhone?: string;
+  readonly wantsSecrecy?: boolean;
+  readonly quiet?: boolean;
+  readonly outcome?: Outcome;
+  /** The field that the form begins at. */
+  readonly focus?: string;
+}
+export type FieldName =
+  | "kind"
+  | "categoryCode"
+  | "urgency"
+  | "place"
+  | "title"
+  | "ground"
+  | "handBackGround"
+  | "reply"
+  | "leadUnit"
+  | "supports"
+  | "lane"
+  | "destination"
+  | "note"
+  | "reason"
+  | "reviewOn"
+  | "closeNote"
+  | "sampled"
+  | "into"
+  | "parent"
+  | "rating"
+  | "ratingReason"
+  | "reporter"
+  | "door"
+  | "newReporter";
+
+/** Acts that open a form, and its fields in order. The others are written in the composer, or done at once. */
+export const FORMS = {
+  accept: ["kind", "categoryCode", "urgency", "place", "title"],
+  correct: ["kind", "categoryCode", "urgency", "place", "title"],
+  decline: ["ground", "reply"],
+  dispatch: ["lane", "destination", "leadUnit", "supports", "note"],
+  redirect: ["leadUnit", "supports", "reason"],
+  sign: [],
+  "hand-back": ["handBackGround", "reason"],
+  escalate: ["reason"],
+  rework: ["reason"],
+  close: ["closeNote", "sampled"],
+  shelve: ["reason", "reviewOn"],
+  resume: ["note"],
+  merge: ["into"],
+  "join-parent": ["parent"],
+  withdraw: ["reason"],
+  reopen: ["reason"],
+  rate: ["reporter", "rating", "ratingReason"],
+  "also-met": ["door", "newReporter", "note"],
+  urge: ["note"],
+} as const satisfies Partial<Record<MatterAct, readonly FieldName[]>>;
+export type FormAct = keyof typeof FORMS;
+export const isFormAct = (act: string): act is FormAct => act in FORMS;
+
+export type Missing = "choose" | "unit" | "place" | "reason" | "day" | "matter";
+
+/** What still lacks before the act can be sent: field and what to say. */
+export function lacking(act: FormAct, v: FormValues): { field: string; missing: Missing }[] {
+  const found: { field: string; missing: Missing }[] = [];
+  const need = (field: string, there: unknown, missing: Missing) => {
+    if (!there) found.push({ field: `act-${field}`, missing });
+  };
+  const words = (text: string | undefined) => (text?.trim().length ?? 0) >= 2;
+  if (act === "accept") {
+    need("kind", v.kind, "choose");
+    need("categoryCode", v.categoryCode, "choose");
+    need("urgency", v.urgency, "choose");
+    need("place", v.placeId, "place");
+  }
+  if (act === "decline") {
+    need("ground", v.ground, "choose");
+    need("reply", words(v.reply), "reason");
+  }
+  if (act === "dispatch" || act === "redirect") need("leadUnit", v.leadUnit, "unit");
+  if (act === "dispatch" && v.lane === "referral") need("destination", v.destination, "choose");
+  if (["redirect", "hand-back", "escalate", "rework", "shelve", "withdraw", "reopen"].includes(act))
+    need("reason", words(v.reason), "reason");
+  if (act === "shelve") need("reviewOn", v.reviewOn, "day");
+  if (act === "merge") need("into", v.into, "matter");
+  if (act === "join-parent") need("parent", v.parent !== undefined, "matter");
+  if (act === "rate") need("rating", v.rating, "choose");
+  return found;
+}
+
+const text = (value: string | undefined) => value?.trim() || undefined;
+
+/** The act as the contract wants it. Call only when nothing lacks. */
+export function inputOf(act: FormAct, v: FormValues): ActInput {
+  const reason = v.reason?.trim() ?? "";
+  const place = { placeId: v.placeId, words: text(v.placeWords) };
+  switch (act) {
+    case "accept":
+      return {
+        act,
+        kind: v.kind ?? "help",
+        categoryCode: v.categoryCode ?? "",
+        urgency: v.urgency ?? "ordinary",
+        place,
+        title: text(v.title),
+      };
+    case "correct":
+      return {
+        act,
+        kind: v.kind,
+        categoryCode: v.categoryCode,
+        urgency: v.urgency,
+        place: v.placeId ? place : undefined,
+        title: text(v.title),
+      };
+    case "decline":
+      return { act, ground: v.ground ?? "", reply: v.reply ?? "" };
+    case "dispatch":
+      return {
+        act,
+        leadUnit: v.leadUnit ?? "",
+        supports: [...(v.supports ?? [])],
+        lane: v.lane ?? "service",
+        note: text(v.note),
+        destination: v.lane === "referral" ? v.destination : undefined,
+      };
+    case "redirect":
+      return { act, leadUnit: v.leadUnit ?? "", supports: [...(v.supports ?? [])], reason };
+    case "sign":
+      return { act };
+    case "hand-back":
+      return { act, reason, ground: v.handBackGround };
+    case "escalate":
+    case "rework":
+    case "withdraw":
+    case "reopen":
+      return { act, reason };
+    case "close":
+      return { act, note: text(v.closeNote), sampled: v.sampled };
+    case "shelve":
+      return { act, reason, reviewOn: v.reviewOn ?? "" };
+    case "resume":
+      return { act, note: text(v.note) };
+    case "merge":
+      return { act, into: v.into ?? "" };
+    case "join-parent":
+      return { act, parent: v.parent ?? null };
+    case "rate":
+      return { act, rating: v.rating ?? "fair", reason: text(v.ratingReason), reporterId: v.reporterId };
+    case "also-met":
+      return {
+        act,
+        reporter: {
+          name: text(v.reporterName),
+          phone: text(v.reporterPhone),
+          wantsSecrecy: v.wantsSecrecy ?? false,
+          quiet: v.quiet ?? false,
+        },
+        door: v.door ?? "counter",
+        note: text(v.note),
+      };
+    case "urge":
+      return { act, note: text(v.note) };
+  }
+}
