@@ -1,14 +1,14 @@
 import { Jieba } from "@node-rs/jieba";
 import { dict } from "@node-rs/jieba/dict.js";
 import { describe, expect, it } from "vitest";
-import { resolvePlace } from "../../../systems/territory/rules/resolve-place.ts";
-import { fullNameOf } from "../../../systems/territory/rules/place-questions.ts";
+import { searchTokens } from "../../../systems/matters/rules/search-tokens.rule.ts";
 import { readText } from "../../../systems/matters/rules/triage/facts.ts";
 import { readUrgency } from "../../../systems/matters/rules/triage/how-urgent.ts";
-import { learnFrom, type LearnedModel } from "../../../systems/matters/rules/triage/learned.ts";
-import { countTokens, likeness, SAME_FROM } from "../../../systems/matters/rules/triage/same-as.ts";
-import { proposeTriage, type TriageTools } from "../../../systems/matters/rules/triage/steps.ts";
+import { type LearnedModel, learnFrom } from "../../../systems/matters/rules/triage/learned.ts";
+import { countTokens, likeness, SAME_FROM, SIMILAR_FROM } from "../../../systems/matters/rules/triage/same-as.ts";
+import { proposeTriage, type TriageProposals, type TriageTools } from "../../../systems/matters/rules/triage/steps.ts";
 import { readCategories } from "../../../systems/matters/rules/triage/what.ts";
+import { resolvePlace } from "../../../systems/territory/rules/resolve-place.ts";
 import { gazetteerOf } from "../../../tests/builders/gazetteer.ts";
 import type { Example } from "../../template/shapes.ts";
 import { catalogue } from "../catalogue.table.ts";
@@ -23,7 +23,11 @@ const territory = jiaxianTerritory({ demonstration: false });
 const gazetteer = gazetteerOf(territory);
 const jieba = Jieba.withDict(dict);
 jieba.loadDict(Buffer.from(territory.rows.map((row) => `${row.name.replace(/(?:居民|村民)?委员会$/, "")} 20000 ns`).join("\n")));
-const units = [...countyUnits, ...townshipUnits(territory.rows.filter((row) => row.kind === "township")), ...villageUnits(territory.rows.filter((row) => row.kind === "village"))];
+const units = [
+  ...countyUnits,
+  ...townshipUnits(territory.rows.filter((row) => row.kind === "township")),
+  ...villageUnits(territory.rows.filter((row) => row.kind === "village")),
+];
 const names = new Map(units.map((unit) => [unit.code, { ...unit, name: unit.name.zh }]));
 
 const tools: TriageTools = {
@@ -37,51 +41,115 @@ const tools: TriageTools = {
   candidates: [],
 };
 const read = (example: Example, model?: LearnedModel) =>
-  proposeTriage({ title: example.title, text: example.text, door: example.door, hint: {}, complainedAbout: example.complainedAbout ? { words: example.complainedAbout } : undefined, secrecyAsked: example.secrecy }, { ...tools, model });
+  proposeTriage(
+    {
+      title: example.title,
+      text: example.text,
+      door: example.door,
+      hint: {},
+      complainedAbout: example.complainedAbout ? { words: example.complainedAbout } : undefined,
+      secrecyAsked: example.secrecy,
+    },
+    { ...tools, model },
+  );
 
 const branchOf = (code: string | null) => code?.split(".")[0];
 const percent = (right: number, of: number) => Math.round((right / of) * 1000) / 10;
 const share = (list: readonly Example[], right: (example: Example) => boolean) => percent(list.filter(right).length, list.length);
 
-/** "one 冢头镇东街村" and so on, as the truth label says it and as the proposal says it. */
+const codeOf = new Map(
+  territory.rows.map(({ code, name, parentCode = "" }) => [
+    code.length === 12 ? `${parentCode}/${name.replace(/(?:居民|村民)?委员会$/, "")}` : name,
+    code,
+  ]),
+);
+const codeAt = (township: string, village?: string) => codeOf.get(village ? `${codeOf.get(township)}/${village}` : township);
+
+/** The kind of answer and the code, as the truth label says it and as the proposal says it. */
 function truthOf(place: Example["place"]): string {
   if (place === null) return "none";
   if ("outside" in place) return "outside";
-  if ("among" in place) return "several";
-  return `one ${place.township}${place.village ?? ""}`;
+  if ("among" in place)
+    return `several ${place.among
+      .map((words) => codeAt(...(words.split("/") as [string, string])))
+      .sort()
+      .join(" ")}`;
+  return `one ${codeAt(place.township, place.village)}`;
 }
-function saidOf(answer: ReturnType<typeof resolvePlace>): string {
-  if (answer.kind !== "one") return answer.kind;
-  return `one ${fullNameOf(answer.place).replace(/^郏县/, "").replace(/(?:居民|村民)?委员会$/, "")}`;
+function saidOf(answer: TriageProposals["where"]): string {
+  if (answer.kind === "several")
+    return `several ${answer.candidates
+      .map(({ place }) => place.code)
+      .sort()
+      .join(" ")}`;
+  return answer.kind === "one" ? `one ${answer.place.code}` : answer.kind;
 }
-const sameVillage = (truth: string, said: string) => truth === said || `${truth}村` === said || truth === `${said}村`;
 
 const proposals = new Map(examples.map((example) => [example.id, read(example)]));
 const proposalOf = (example: Example) => proposals.get(example.id)!;
 
+/** The county's words and the examples were written by the same hand: on strangers' messages expect less. */
 describe("on the made-up examples, by the county's words alone", () => {
   it("finds the place", () => {
-    const wrong = examples.filter((example) => !sameVillage(truthOf(example.place), saidOf(proposalOf(example).where as never)));
-    console.log(`place: ${percent(examples.length - wrong.length, examples.length)} % of ${examples.length}`);
-    if (process.env.SHOW) for (const each of wrong) console.log(each.id, truthOf(each.place), "←", saidOf(proposalOf(each).where as never), each.text.slice(0, 40));
-    expect(percent(examples.length - wrong.length, examples.length)).toBeGreaterThanOrEqual(90);
+    const wrong = examples.filter((example) => truthOf(example.place) !== saidOf(proposalOf(example).where));
+    const misled = wrong.filter(
+      (example) =>
+        proposalOf(example).where.kind === "one" && !truthOf(example.place).startsWith(saidOf(proposalOf(example).where)),
+    );
+    console.log(
+      `place: ${percent(examples.length - wrong.length, examples.length)} % of ${examples.length} right, ${misled.length} wrong place, the others asked or left open`,
+    );
+    if (process.env.SHOW)
+      for (const each of wrong)
+        console.log(each.id, truthOf(each.place), "←", saidOf(proposalOf(each).where), each.text.slice(0, 40));
+    expect(percent(examples.length - wrong.length, examples.length)).toBeGreaterThanOrEqual(88);
+    expect(misled.length).toBeLessThanOrEqual(4);
   });
 
   it("finds the category", () => {
     const leaf = share(examples, (example) => proposalOf(example).what.category.value === example.category);
     const branch = share(examples, (example) => branchOf(proposalOf(example).what.category.value) === branchOf(example.category));
-    const among = share(examples, (example) => [proposalOf(example).what.category.value, ...proposalOf(example).what.others].includes(example.category));
+    const among = share(examples, (example) =>
+      [proposalOf(example).what.category.value, ...proposalOf(example).what.others].includes(example.category),
+    );
     console.log(`category: second level ${leaf} %, first level ${branch} %, among the four shown ${among} %`);
-    if (process.env.SHOW) for (const each of examples) if (proposalOf(each).what.category.value !== each.category) console.log(each.id, each.category, "←", proposalOf(each).what.category.value, proposalOf(each).what.category.evidence.map((w) => w.words).join(" "), "|", each.title);
-    expect(leaf).toBeGreaterThanOrEqual(70);
-    expect(branch).toBeGreaterThanOrEqual(75);
+    if (process.env.SHOW)
+      for (const each of examples)
+        if (proposalOf(each).what.category.value !== each.category)
+          console.log(
+            each.id,
+            each.category,
+            "←",
+            proposalOf(each).what.category.value,
+            proposalOf(each)
+              .what.category.evidence.map((w) => w.words)
+              .join(" "),
+            "|",
+            each.title,
+          );
+    expect(leaf).toBeGreaterThanOrEqual(92);
+    expect(branch).toBeGreaterThanOrEqual(94);
+    expect(among).toBeGreaterThanOrEqual(98);
   });
 
   it("finds the kind", () => {
     const kind = share(examples, (example) => proposalOf(example).what.kind.value === example.kind);
     console.log(`kind: ${kind} %`);
-    if (process.env.SHOW) for (const each of examples) if (proposalOf(each).what.kind.value !== each.kind) console.log(each.id, each.kind, "←", proposalOf(each).what.kind.value, proposalOf(each).what.kind.evidence.map((w) => w.words).join(" "), "|", each.title);
-    expect(kind).toBeGreaterThanOrEqual(65);
+    if (process.env.SHOW)
+      for (const each of examples)
+        if (proposalOf(each).what.kind.value !== each.kind)
+          console.log(
+            each.id,
+            each.kind,
+            "←",
+            proposalOf(each).what.kind.value,
+            proposalOf(each)
+              .what.kind.evidence.map((w) => w.words)
+              .join(" "),
+            "|",
+            each.title,
+          );
+    expect(kind).toBeGreaterThanOrEqual(80);
   });
 
   it("finds the urgency, and misses no danger to life", () => {
@@ -89,16 +157,32 @@ describe("on the made-up examples, by the county's words alone", () => {
     const danger = examples.filter((example) => example.urgency === "danger");
     const said = examples.filter((example) => proposalOf(example).howUrgent.value === "danger");
     console.log(`urgency: ${urgency} %; danger: ${danger.length} told, ${said.length} proposed`);
-    if (process.env.SHOW) for (const each of examples) if (proposalOf(each).howUrgent.value !== each.urgency) console.log(each.id, each.urgency, "←", proposalOf(each).howUrgent.value, proposalOf(each).howUrgent.evidence.map((w) => w.words).join(" "), each.category, "|", each.title);
+    if (process.env.SHOW)
+      for (const each of examples)
+        if (proposalOf(each).howUrgent.value !== each.urgency)
+          console.log(
+            each.id,
+            each.urgency,
+            "←",
+            proposalOf(each).howUrgent.value,
+            proposalOf(each)
+              .howUrgent.evidence.map((w) => w.words)
+              .join(" "),
+            each.category,
+            "|",
+            each.title,
+          );
     expect(danger.filter((example) => proposalOf(example).howUrgent.value !== "danger").map((each) => each.id)).toEqual([]);
-    expect(urgency).toBeGreaterThanOrEqual(70);
+    expect(urgency).toBeGreaterThanOrEqual(89);
+    expect(said.length).toBeLessThanOrEqual(danger.length + 4);
   });
 
   it("gives evidence that stands in the text", () => {
     for (const example of examples) {
       const { what, howUrgent } = proposalOf(example);
       const text = readText(example).toLowerCase();
-      for (const { words, start, end } of [...what.category.evidence, ...what.kind.evidence, ...howUrgent.evidence]) expect(text.slice(start, end)).toBe(words);
+      for (const { words, start, end } of [...what.category.evidence, ...what.kind.evidence, ...howUrgent.evidence])
+        expect(text.slice(start, end)).toBe(words);
     }
   });
 
@@ -115,8 +199,13 @@ describe("what people confirmed teaches it", () => {
   const folds = 5;
   const groupOf = (example: Example) => Number((example.sameAs ?? example.id).slice(0, 3)) % folds;
   const held = Array.from({ length: folds }, (_, fold) => {
-    const model = learnFrom(examples.filter((example) => groupOf(example) !== fold), tools.cut);
-    return examples.filter((example) => groupOf(example) === fold).map((example) => ({ example, proposal: read(example, model) }));
+    const model = learnFrom(
+      examples.filter((example) => groupOf(example) !== fold),
+      tools.cut,
+    );
+    return examples
+      .filter((example) => groupOf(example) === fold)
+      .map((example) => ({ example, proposal: read(example, model) }));
   }).flat();
   const right = (of: (entry: (typeof held)[number]) => boolean) => percent(held.filter(of).length, held.length);
 
@@ -126,7 +215,7 @@ describe("what people confirmed teaches it", () => {
     const kind = right(({ example, proposal }) => proposal.what.kind.value === example.kind);
     const before = share(examples, (example) => proposalOf(example).what.kind.value === example.kind);
     console.log(`with ${folds}-fold learning: second level ${leaf} %, first level ${branch} %, kind ${kind} %`);
-    expect(leaf).toBeGreaterThanOrEqual(70);
+    expect(leaf).toBeGreaterThanOrEqual(91);
     expect(kind).toBeGreaterThanOrEqual(before - 1);
   });
 });
@@ -136,30 +225,46 @@ describe("repeats said in other words", () => {
   const factsOf = (example: Example) => {
     const { where, what } = proposalOf(example);
     const code = where.kind === "one" ? where.place.code : "";
-    return { text: readText(example), category: what.category.value, township: code.slice(0, 9) || null, village: code.length >= 12 ? code.slice(0, 12) : null };
+    return {
+      text: readText(example),
+      tokens: new Set(searchTokens(readText(example))),
+      category: what.category.value,
+      township: code.slice(0, 9) || null,
+      village: code.length >= 12 ? code.slice(0, 12) : null,
+    };
   };
   const facts = new Map(examples.map((example) => [example.id, factsOf(example)]));
-  const score = (a: Example, b: Example) => likeness(facts.get(a.id)!, { id: b.id, daysApart: Math.abs(a.daysAgo - b.daysAgo), ...facts.get(b.id)! }, frequency).likeness;
+  const score = (a: Example, b: Example) =>
+    likeness(facts.get(a.id)!, { id: b.id, daysApart: Math.abs(a.daysAgo - b.daysAgo), ...facts.get(b.id)! }, frequency).likeness;
 
   it("are found, and different matters are not", () => {
-    const pairs = examples.filter((example) => example.sameAs).map((example) => [example, examples.find((each) => each.id === example.sameAs)!] as const);
+    const pairs = examples
+      .filter((example) => example.sameAs)
+      .map((example) => [example, examples.find((each) => each.id === example.sameAs)!] as const);
     const found = pairs.filter(([a, b]) => score(a, b) >= SAME_FROM);
     const taken = new Set(pairs.map(([a, b]) => `${a.id} ${b.id}`));
     const wrong: string[] = [];
     let compared = 0;
+    let shownBeside = 0;
     examples.forEach((a, index) => {
       for (const b of examples.slice(0, index)) {
         if (taken.has(`${a.id} ${b.id}`) || taken.has(`${b.id} ${a.id}`)) continue;
         compared++;
+        if (score(a, b) >= SIMILAR_FROM) shownBeside++;
         if (score(a, b) >= SAME_FROM) wrong.push(`${a.id} ${b.id} ${score(a, b)} ${a.title} / ${b.title}`);
       }
     });
-    console.log(`repeats: ${found.length} of ${pairs.length} found; ${wrong.length} wrong among ${compared} other pairs`);
+    const shown = pairs.filter(([a, b]) => score(a, b) >= SIMILAR_FROM);
+    console.log(
+      `repeats: ${found.length} of ${pairs.length} proposed as the same, ${shown.length} shown as similar; among ${compared} other pairs ${wrong.length} and ${shownBeside}`,
+    );
     if (process.env.SHOW) {
       for (const each of wrong) console.log("wrong", each);
       for (const [a, b] of pairs) console.log(a.id, b.id, score(a, b), a.title, "/", b.title);
     }
-    expect(percent(found.length, pairs.length)).toBeGreaterThanOrEqual(75);
-    expect(wrong.length).toBeLessThanOrEqual(6);
+    expect(percent(found.length, pairs.length)).toBeGreaterThanOrEqual(62);
+    expect(percent(shown.length, pairs.length)).toBeGreaterThanOrEqual(85);
+    expect(wrong.length).toBeLessThanOrEqual(10);
+    expect(shownBeside / examples.length).toBeLessThanOrEqual(0.2);
   });
 });

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { exampleShape } from "../../template/shapes.ts";
 import { categories } from "../categories.table.ts";
 import { jiaxianTerritory } from "../territory/territory.ts";
-import { exampleShape } from "../../template/shapes.ts";
 import { examples } from "./index.ts";
 
 const places = jiaxianTerritory({ demonstration: false }).rows;
-const rows = places.filter((place) => place.kind === "village").map(({ code, name }) => ({ name: name.replace(/(?:居民|村民)?委员会$/, ""), township: code.slice(0, 9) }));
+const rows = places
+  .filter((place) => place.kind === "village")
+  .map(({ code, name }) => ({ name: name.replace(/(?:居民|村民)?委员会$/, ""), township: code.slice(0, 9) }));
 const townships = new Map(places.filter((place) => place.kind === "township").map((place) => [place.name, place.code]));
 
 const known = (words: string): boolean => {
@@ -50,7 +52,11 @@ describe("the example messages", () => {
     for (const pair of pairs) {
       const first = byId.get(pair.sameAs!)!;
       expect(first.sameAs, pair.id).toBeUndefined();
-      expect({ id: pair.id, place: pair.place, category: pair.category.split(".")[0] }).toEqual({ id: pair.id, place: first.place, category: first.category.split(".")[0] });
+      expect({ id: pair.id, place: pair.place, category: pair.category.split(".")[0] }).toEqual({
+        id: pair.id,
+        place: first.place,
+        category: first.category.split(".")[0],
+      });
     }
   });
 

@@ -216,7 +216,7 @@ export const livelihood: readonly Example[] = [
   e(
     "090 网议平 30 10:25",
     "welfare.disability",
-    "龙山街道",
+    "",
     "办事大厅门口坡道太陡",
     "坐轮椅去办事，门口那个坡道又陡又窄，没人推根本上不去，盲道上还停着电动车，建议改一改。",
   ),

@@ -22,6 +22,7 @@ export const readUrgency = (lexicon: Lexicon): UrgencyReader => ({
 });
 
 const REACH = 8;
+const IF_IT_HAPPENS = /^(?:就|的话|咋办|怎么办|演练|一个都)/;
 
 /** Danger to life first; a danger that is only feared or past is pressing; one that is denied is none. */
 export function proposeUrgency(text: string, usual: Urgency, reader: UrgencyReader): UrgencyProposal {
@@ -30,11 +31,12 @@ export function proposeUrgency(text: string, usual: Urgency, reader: UrgencyRead
   for (const hit of reader.danger.find(text)) {
     const before = text.slice(Math.max(clauseStart(text, hit.start), hit.start - REACH), hit.start);
     const after = text.slice(hit.start + hit.word.length, hit.start + hit.word.length + 4);
-    if (reader.lexicon.negations.some((word) => before.includes(word) || after.startsWith(word))) continue;
+    if (before.endsWith("不") || reader.lexicon.negations.some((word) => before.includes(word) || after.startsWith(word)))
+      continue;
     const sentence = sentenceAround(text, hit.start);
     if (hit.value.with && !hit.value.with.some((word) => sentence.includes(word))) continue;
     const clause = text.slice(clauseStart(text, hit.start), hit.start);
-    if (reader.lexicon.fears.some((word) => clause.includes(word))) feared.push(hit);
+    if (IF_IT_HAPPENS.test(after) || reader.lexicon.fears.some((word) => clause.includes(word))) feared.push(hit);
     else present.push(hit);
   }
   if (present.length > 0) {

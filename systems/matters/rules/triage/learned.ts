@@ -75,15 +75,18 @@ function within(table: Map<string, Counts>, word: string): Counts {
   return made;
 }
 
-/** Log-likelihood gain of each class over what any text says, and the words that gave most of it. */
+/** How strongly confirmed matters speak for a class, and the words that gave most of it. */
 export interface LearnedScore {
   readonly score: number;
   readonly words: readonly string[];
 }
 
+/** A word must have stood in two confirmed matters of a class before it speaks for it: one correction is no rule. */
+const SPEAKS_FROM = 2;
+
 /**
- * How strongly confirmed matters speak for each class (naive Bayes over words present, smoothed). Only words that the model knows
- * count. Returns nothing for classes never seen.
+ * How strongly confirmed matters speak for each class: for each known word, how much likelier it is in matters of the class than in
+ * any (smoothed log ratio, as in naive Bayes, positive evidence only). Classes for which no word speaks are left out.
  */
 export function scoreLearned(
   words: readonly string[],
@@ -91,25 +94,24 @@ export function scoreLearned(
   table: LearnedModel["wordsOfCategory"],
   matters: number,
 ): Map<string, LearnedScore> {
-  const scores = new Map<string, LearnedScore>();
-  const known = words.filter((word) => Object.hasOwn(table, word));
-  const totals = new Map(known.map((word) => [word, Object.values(table[word] ?? {}).reduce((sum, count) => sum + count, 0)]));
-  for (const [name, size] of Object.entries(classes)) {
-    let score = 0.5 * Math.log((size + 0.5) / (matters + 0.5));
-    const gains: [string, number][] = [];
-    for (const word of known) {
-      const inside = (table[word]?.[name] ?? 0) + 0.3 * ((totals.get(word) ?? 0) / matters);
-      const gain = Math.log(inside / (size + 0.3)) - Math.log(((totals.get(word) ?? 0) + 0.01) / (matters + 0.3));
-      score += Math.max(-2.5, gain);
-      if (gain > 0.5) gains.push([word, gain]);
+  const gains = new Map<string, [word: string, gain: number][]>();
+  for (const word of words) {
+    const counts = Object.hasOwn(table, word) ? table[word] : undefined;
+    if (!counts) continue;
+    const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+    for (const [name, count] of Object.entries(counts)) {
+      if (count < SPEAKS_FROM) continue;
+      const gain = Math.log((count - 0.5) / ((classes[name] ?? 0) + 1)) - Math.log((total + 0.5) / (matters + 1));
+      if (gain > 0) gains.set(name, [...(gains.get(name) ?? []), [word, gain]]);
     }
-    scores.set(name, {
-      score,
-      words: gains
-        .sort((a, b) => b[1] - a[1])
-        .slice(0, 4)
-        .map(([word]) => word),
-    });
   }
-  return scores;
+  return new Map(
+    [...gains].map(([name, list]) => {
+      const ranked = list.sort((a, b) => b[1] - a[1]);
+      return [
+        name,
+        { score: ranked.slice(0, 8).reduce((sum, [, gain]) => sum + gain, 0), words: ranked.slice(0, 4).map(([word]) => word) },
+      ];
+    }),
+  );
 }

@@ -11,6 +11,8 @@ export interface TokenFrequency {
 export interface SimilarCandidate {
   readonly id: string;
   readonly text: string;
+  /** `searchTokens(text)`, where they are at hand. */
+  readonly tokens?: ReadonlySet<string>;
   readonly category?: string | null;
   readonly village?: string | null;
   readonly township?: string | null;
@@ -26,8 +28,8 @@ export interface Similar {
   readonly shared: readonly string[];
 }
 
-export const SIMILAR_FROM = 0.3;
-export const SAME_FROM = 0.46;
+export const SIMILAR_FROM = 0.28;
+export const SAME_FROM = 0.4;
 
 export function countTokens(texts: Iterable<string>): TokenFrequency {
   const counts = new Map<string, number>();
@@ -44,6 +46,7 @@ const weightOf = (token: string, frequency: TokenFrequency | undefined): number 
 
 export interface SameFacts {
   readonly text: string;
+  readonly tokens?: ReadonlySet<string>;
   readonly category?: string | null;
   readonly village?: string | null;
   readonly township?: string | null;
@@ -52,8 +55,8 @@ export interface SameFacts {
 /** How alike two matters are: what their rarer words share, whether place and category agree, how far apart they were said. */
 export function likeness(facts: SameFacts, candidate: SimilarCandidate, frequency?: TokenFrequency): Similar {
   if (repeatKey(facts.text) === repeatKey(candidate.text)) return { id: candidate.id, likeness: 1, exact: true, shared: [] };
-  const mine = new Set(searchTokens(facts.text));
-  const theirs = new Set(searchTokens(candidate.text));
+  const mine = facts.tokens ?? new Set(searchTokens(facts.text));
+  const theirs = candidate.tokens ?? new Set(searchTokens(candidate.text));
   let both = 0;
   let mineWeight = 0;
   let theirWeight = 0;
@@ -71,7 +74,7 @@ export function likeness(facts: SameFacts, candidate: SimilarCandidate, frequenc
   const words = Math.min(1, 0.6 * containment + 1.2 * jaccard);
   return {
     id: candidate.id,
-    likeness: round(words * agreement(facts, candidate)),
+    likeness: round(words + agreement(facts, candidate)),
     exact: false,
     shared: shared
       .sort((a, b) => b[1] - a[1])
@@ -80,19 +83,20 @@ export function likeness(facts: SameFacts, candidate: SimilarCandidate, frequenc
   };
 }
 
-/** Two villages are two matters; the same village and the same category make likeness likelier. */
+/** Two villages are two matters; the same village and the same category speak for one matter before the words do. */
 function agreement(facts: SameFacts, candidate: SimilarCandidate): number {
-  let factor = 1;
-  if (facts.village && candidate.village) factor *= facts.village === candidate.village ? 1.5 : 0.4;
-  else if (facts.township && candidate.township) factor *= facts.township === candidate.township ? 1.1 : 0.4;
-  if (facts.category && candidate.category)
-    factor *=
-      facts.category === candidate.category ? 1.5 : facts.category.split(".")[0] === candidate.category.split(".")[0] ? 1 : 0.75;
-  if ((candidate.daysApart ?? 0) > 30) factor *= 0.85;
-  return factor;
+  let points = 0;
+  if (facts.village && candidate.village) points += facts.village === candidate.village ? 0.22 : -0.4;
+  else if (facts.township && candidate.township) points += facts.township === candidate.township ? 0.06 : -0.4;
+  if (facts.category && candidate.category) {
+    const branch = (code: string): string => code.slice(0, code.indexOf("."));
+    points += facts.category === candidate.category ? 0.18 : branch(facts.category) === branch(candidate.category) ? 0.04 : -0.05;
+  }
+  if ((candidate.daysApart ?? 0) > 14) points -= 0.06;
+  return points;
 }
 
-const round = (value: number): number => Math.round(Math.min(0.99, value) * 1000) / 1000;
+const round = (value: number): number => Math.round(Math.min(0.99, Math.max(0, value)) * 1000) / 1000;
 
 /** The earlier matters that a text may repeat, likest first. `value` is the one it probably is, null where none comes near enough. */
 export function proposeSame(

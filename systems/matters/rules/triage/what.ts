@@ -44,6 +44,10 @@ const TITLE = 1.5;
 const PARENT = 0.6;
 /** Words of a model that has seen so many matters weigh as much as the county's own words. */
 const ENOUGH = 150;
+const LEARNED_CATEGORY = 0.4;
+/** Two learned words that speak plainly are enough where the county's own words say nothing. */
+const LEARNED_ALONE = 1;
+const LEARNED_KIND = 0.25;
 
 /** What a text is about: weighted words of the county's tree, and what confirmed matters taught. */
 export function proposeWhat(
@@ -115,15 +119,12 @@ function rankCategories(
   const learned =
     model && model.matters > 0 ? scoreLearned(words, model.categories, model.wordsOfCategory, model.matters) : new Map();
   const trust = model ? Math.min(1, model.matters / ENOUGH) : 0;
-  const floor = Math.min(0, ...[...learned.values()].map(({ score }) => score));
   const ranked: Ranked[] = [];
   for (const { code, parent } of reader.leaves) {
     const taught = learned.get(code);
     const score =
-      (own.get(code) ?? 0) +
-      PARENT * (own.get(parent ?? "") ?? 0) +
-      (taught ? trust * Math.max(0, (taught.score - floor) * 0.5) : 0);
-    if ((own.get(code) ?? 0) > 0 || score > 2) ranked.push({ code, score, learned: taught?.words ?? [] });
+      (own.get(code) ?? 0) + PARENT * (own.get(parent ?? "") ?? 0) + (taught ? trust * LEARNED_CATEGORY * taught.score : 0);
+    if ((own.get(code) ?? 0) > 0 || score > LEARNED_ALONE) ranked.push({ code, score, learned: taught?.words ?? [] });
   }
   return ranked.sort((a, b) => b.score - a.score || a.code.localeCompare(b.code));
 }
@@ -155,10 +156,9 @@ export function proposeKind(
   usual.forEach((kind, index) => void scores.set(kind, (scores.get(kind) ?? 0) + ([2.2, 1.3, 0.6][index] ?? 0)));
   if (model && model.matters > 0) {
     const taught = scoreLearned(words, model.kinds, model.wordsOfKind, model.matters);
-    const floor = Math.min(0, ...[...taught.values()].map(({ score }) => score));
     const trust = Math.min(1, model.matters / ENOUGH);
     for (const [kind, { score }] of taught)
-      scores.set(kind as Kind, (scores.get(kind as Kind) ?? 0) + trust * 0.25 * Math.max(0, score - floor));
+      scores.set(kind as Kind, (scores.get(kind as Kind) ?? 0) + trust * LEARNED_KIND * score);
   }
   const ranked = [...scores].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
   const kind = ranked[0]?.[0] ?? "complaint";
