@@ -39,7 +39,12 @@ export async function explain(
   const status = fault.statusCode ?? 500;
   if (status >= 400 && status < 500)
     return send(reply, refusedPage(reader, words.refused.other), { status, privacy: "personal" });
-  request.log.error({ fault: { name: fault.name, code: fault.code, stack: fault.stack } }, "portal fault");
+  // the message may quote what was typed; where it happened does not
+  const where = fault.stack
+    ?.split("\n")
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8);
+  request.log.error({ fault: { name: fault.name, code: fault.code, where } }, "portal fault");
   return send(reply, faultPage(reader, request.id), { status: 500, privacy: "personal" });
 }
 

@@ -9,7 +9,6 @@ import type { Reader } from "../../systems/matters/portal/page.ts";
 import { followWords } from "../../systems/matters/portal/words/follow.ts";
 import { checkCode } from "../../systems/residents/contract.ts";
 import { FOLLOW_FORMS, type Input } from "./follow-forms.ts";
-import { maskedRequest } from "./mask-path.ts";
 import { type Portal, readerOf, send } from "./portal.ts";
 import { endStay, keepStay, readStay, type Stay } from "./stay.ts";
 

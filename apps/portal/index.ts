@@ -9,6 +9,7 @@ import { openWords } from "../../systems/matters/portal/words/open.ts";
 import type { PortalDoors } from "./doors.ts";
 import { explain, missing } from "./faults.ts";
 import { followRoutes } from "./follow-routes.ts";
+import { maskedRequest } from "./mask-path.ts";
 import { networkLimit } from "./network-limit.ts";
 import { openRoutes } from "./open-routes.ts";
 import { type Portal, readerOf, SECURITY_HEADERS, send } from "./portal.ts";
@@ -55,6 +56,9 @@ export async function portalRoutes(app: FastifyInstance, options: PortalOptions)
   if (!app.hasContentTypeParser("application/x-www-form-urlencoded")) await app.register(formbody);
   if (!app.hasContentTypeParser("multipart/form-data")) await app.register(multipart);
 
+  app.addHook("onRoute", (route) => {
+    route.logSerializers = { req: maskedRequest as never };
+  });
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
     if (request.method !== "POST" || comesFromHere(request)) return;

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Locale } from "../../foundation/time/index.ts";
 import { type Reader, SIZES, type Size, type View } from "../../systems/matters/portal/page.ts";
 
-const COOKIES = { size: "linli_size", dark: "linli_dark", locale: "linli_lang" } as const;
+const COOKIES = { size: "linli_size", dark: "linli_dark", locale: "linli-lang" } as const;
 const YEAR = 365 * 24 * 3600;
 
 export interface Wish extends View {
@@ -23,13 +23,13 @@ export function changedWish(wish: Wish, to: string): Wish {
   return to === "en" || to === "zh-CN" ? { ...wish, locale: to } : wish;
 }
 
-/** Keeps the wish for a year, each part in a cookie of its own; they say nothing about who reads. */
+/** Keeps the wish for a year, each part in a cookie of its own; they say nothing about who reads. The desk shares the language. */
 export function keepWish(request: FastifyRequest, reply: FastifyReply, wish: Wish): void {
   const options = { path: "/", maxAge: YEAR, sameSite: "lax", httpOnly: true, secure: request.protocol === "https" } as const;
   reply
     .setCookie(COOKIES.size, wish.size, options)
     .setCookie(COOKIES.dark, wish.dark ? "1" : "0", options)
-    .setCookie(COOKIES.locale, wish.locale, options);
+    .setCookie(COOKIES.locale, wish.locale, { ...options, httpOnly: false });
 }
 
 /** A path of this site to come back to; the front page where it is none. */

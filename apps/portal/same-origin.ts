@@ -10,5 +10,7 @@ export function comesFromHere(request: FastifyRequest): boolean {
   if (typeof site === "string") return site === "same-origin" || site === "none";
   const { origin } = request.headers;
   if (origin === undefined || origin === "null") return true;
-  return URL.canParse(origin) && new URL(origin).host === request.host;
+  if (!URL.canParse(origin)) return false;
+  const from = new URL(origin);
+  return from.host === new URL(`${from.protocol}//${request.host}`).host;
 }
