@@ -75,18 +75,14 @@ export function followRoutes(app: FastifyInstance, portal: Portal): void {
     return reply.header("cache-control", "no-store").redirect("/f", 303);
   });
 
-  app.get<{ Params: { link: string } }>(
-    "/f/:link",
-    { logSerializers: { req: maskedRequest as never } },
-    async (request, reply) => {
-      const reader = await readerOf(portal, request, "/f");
-      const { link } = request.params;
-      const opened = /^[\w-]{16,64}$/.test(link) ? await portal.doors.openByCode({ link }) : null;
-      if (!opened) return send(reply, unknownLinkPage(reader), { status: 404, privacy: "personal" });
-      keepStay(portal, request, reply, { matterId: opened.matterId, reporterId: opened.reporterId });
-      return reply.header("cache-control", "no-store").redirect("/f", 303);
-    },
-  );
+  app.get<{ Params: { link: string } }>("/f/:link", async (request, reply) => {
+    const reader = await readerOf(portal, request, "/f");
+    const { link } = request.params;
+    const opened = /^[\w-]{16,64}$/.test(link) ? await portal.doors.openByCode({ link }) : null;
+    if (!opened) return send(reply, unknownLinkPage(reader), { status: 404, privacy: "personal" });
+    keepStay(portal, request, reply, { matterId: opened.matterId, reporterId: opened.reporterId });
+    return reply.header("cache-control", "no-store").redirect("/f", 303);
+  });
 
   app.post("/f/leave", async (_request, reply) => {
     endStay(reply);
