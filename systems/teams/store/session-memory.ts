@@ -4,29 +4,35 @@ import type { Database } from "../../../foundation/db/pool.ts";
 const FRESH_MILLISECONDS = 5_000;
 const MOST = 5_000;
 
-interface Remembered {
-  readonly value: unknown;
-  readonly at: number;
-}
-const memories = new WeakMap<Database, Map<string, Remembered>>();
-
-export function rememberSession(db: Database, key: string, value: unknown, at: Date): void {
-  let memory = memories.get(db);
-  if (!memory) {
-    memory = new Map();
-    memories.set(db, memory);
-  }
-  if (memory.size >= MOST) memory.clear();
-  memory.set(key, { value, at: at.getTime() });
+export interface SessionMemory {
+  recall<T>(key: string, at: Date): T | undefined;
+  remember(key: string, value: unknown, at: Date): void;
 }
 
-export function recallSession<T>(db: Database, key: string, at: Date): T | undefined {
-  const found = memories.get(db)?.get(key);
-  if (!found || Math.abs(at.getTime() - found.at) > FRESH_MILLISECONDS) return undefined;
-  return found.value as T;
+const memories = new WeakMap<Database, SessionMemory>();
+
+/**
+ * Taken before the look-up begins: what was read before a change is then remembered in a memory that the change has already put away.
+ */
+export function sessionMemory(db: Database): SessionMemory {
+  const known = memories.get(db);
+  if (known) return known;
+  const kept = new Map<string, { readonly value: unknown; readonly at: number }>();
+  const memory: SessionMemory = {
+    recall: <T>(key: string, at: Date) => {
+      const found = kept.get(key);
+      return found && Math.abs(at.getTime() - found.at) <= FRESH_MILLISECONDS ? (found.value as T) : undefined;
+    },
+    remember: (key, value, at) => {
+      if (kept.size >= MOST) kept.clear();
+      kept.set(key, { value, at: at.getTime() });
+    },
+  };
+  memories.set(db, memory);
+  return memory;
 }
 
 /** Everything that changes rights calls this, so that on this server the change holds with the next request. */
 export const forgetSessions = (db: Database): void => {
-  memories.get(db)?.clear();
+  memories.delete(db);
 };

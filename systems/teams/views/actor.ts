@@ -5,7 +5,7 @@ import { type Clock, dayOf } from "../../../foundation/time/index.ts";
 import type { HoldingKind, Me, PostHeld, UnitKind } from "../contract.ts";
 import { doorkeeperOf } from "../rules/access.ts";
 import { type HeldToday, whatPostsAddUpTo } from "../rules/reach-of-a-unit.rule.ts";
-import { recallSession, rememberSession } from "../store/session-memory.ts";
+import { sessionMemory } from "../store/session-memory.ts";
 
 /** A session may lie unused so long; it ends for good after so long. */
 export const IDLE_MILLISECONDS = 2 * 3_600_000;
@@ -105,7 +105,8 @@ export async function actorOfSession(db: Database, token: string, clock: Clock):
   if (county === undefined) return undefined;
   const hash = hashOfToken(token);
   const now = clock.now();
-  const remembered = recallSession<SignedIn>(db, hash, now);
+  const memory = sessionMemory(db);
+  const remembered = memory.recall<SignedIn>(hash, now);
   if (remembered) return remembered;
   const found = await db.pool("app").query<BearerRow>("select * from teams.bearer_of($1, $2, $3)", [county, hash, now]);
   const row = found.rows[0];
@@ -126,7 +127,7 @@ export async function actorOfSession(db: Database, token: string, clock: Clock):
     chosenPost: row.post_id,
     holdings: row.holdings,
   });
-  rememberSession(db, hash, answer, now);
+  memory.remember(hash, answer, now);
   return answer;
 }
 
