@@ -1,6 +1,5 @@
 export { type CalendarOfYear, type ClocksSeed, publishCalendar, seedClocks } from "./actions/publish-calendar.ts";
 export { type Recomputed, type RecordRecomputed, recomputeProvisional } from "./actions/recompute-provisional.ts";
-export { bindClocks, type ClocksServices } from "./api.ts";
 export { keepsTheCalendar } from "./rules/access.ts";
 export { type Calendar, makeCalendar, workingDaysBetween } from "./rules/calendar.ts";
 export { type Due, type DueInput, dueDate, type Pause } from "./rules/due-date.rule.ts";
