@@ -52,7 +52,7 @@ describe("real messages of other places, by tokens", () => {
   it("fall into the right first level by the county's words alone", () => {
     const right = all.filter(({ label, text }) => agrees(label, proposeWhat(text, 0, reader, undefined, cut).category.value));
     console.log(`strangers' messages: first level ${percent(right.length, all.length)} % of ${all.length} by words alone`);
-    expect(percent(right.length, all.length)).toBeGreaterThanOrEqual(55);
+    expect(percent(right.length, all.length)).toBeGreaterThanOrEqual(65);
   });
 
   it("teach: seven categories learned from four fifths, tried on the fifth, identical texts on one side", () => {
@@ -95,7 +95,7 @@ describe("real messages of other places, by tokens", () => {
         proposeWhat(tokens, 0, bare, model, (text) => text.trim().split(/\s+/)).category.value === codeOf(label),
     );
     console.log(`learned alone: ${percent(right.length, held.length)} % of ${held.length} held out`);
-    expect(percent(right.length, held.length)).toBeGreaterThanOrEqual(70);
+    expect(percent(right.length, held.length)).toBeGreaterThanOrEqual(78);
   });
 });
 
@@ -117,6 +117,6 @@ describe("real messages to another city", () => {
     const urgent = readUrgency(lexicon);
     const danger = messages.filter((row) => proposeUrgency(`${row.title}\n${row.text}`, "ordinary", urgent).value === "danger");
     console.log(`danger proposed for ${percent(danger.length, messages.length)} %`);
-    expect(percent(danger.length, messages.length)).toBeLessThanOrEqual(5);
+    expect(percent(danger.length, messages.length)).toBeLessThanOrEqual(3);
   });
 });

@@ -110,7 +110,7 @@ export function scoreLearned(
       const ranked = list.sort((a, b) => b[1] - a[1]);
       return [
         name,
-        { score: ranked.slice(0, 8).reduce((sum, [, gain]) => sum + gain, 0), words: ranked.slice(0, 4).map(([word]) => word) },
+        { score: ranked.reduce((sum, [, gain]) => sum + gain, 0), words: ranked.slice(0, 4).map(([word]) => word) },
       ];
     }),
   );
