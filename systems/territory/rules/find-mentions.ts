@@ -33,7 +33,9 @@ function longestAt(trie: TrieNode, text: string, start: number, previous: Mentio
   if (ends.length === 0) return null;
   const after = previous && JOINS.test(text.slice(previous.end, start)) ? previous : null;
   for (const { end, claims } of ends.reverse()) {
-    const standing = claims.filter((claim) => mayStand(text, start, end, claim, after));
+    const standing = claims.filter(
+      (claim) => mayStand(text, start, end, claim, after) || leadsToItsVillage(trie, text, end, claim),
+    );
     if (standing.length > 0) return { start, end, words: text.slice(start, end), claims: standing, after };
   }
   return null;
@@ -44,4 +46,15 @@ function mayStand(text: string, start: number, end: number, claim: Claim, after:
   const withEnding = claim.strength !== "bare" && (claim.strength !== "stem" || words.endsWith("村"));
   if (withEnding) return nameMayBegin(text, start, words, after !== null) && nameMayEnd(text, end, words);
   return bareNameMayStand(text, start, end, after !== null);
+}
+
+/** 茨芭|山店: a township's short name right before a village of its own. */
+function leadsToItsVillage(trie: TrieNode, text: string, end: number, claim: Claim): boolean {
+  if (claim.strength !== "bare" || claim.place?.kind !== "township") return false;
+  let node = trie.next.get(text.charCodeAt(end));
+  for (let at = end + 1; node; at += 1) {
+    if (node.claims?.some(({ place }) => place?.kind === "village" && place.townshipId === claim.place?.id)) return true;
+    node = node.next.get(text.charCodeAt(at));
+  }
+  return false;
 }

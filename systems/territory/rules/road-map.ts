@@ -49,7 +49,7 @@ export function roadMap(roads: SeatRoads, point: Point | null, options: RoadMapO
     `<g fill="none" stroke="#84908c" stroke-linejoin="round" stroke-linecap="round">`,
     ...roads.roads.map((road) => `<polyline stroke-width="${STROKES[road.rank]}" points="${road.line.map(place).join(" ")}"/>`),
     "</g>",
-    drawNames(roads, place),
+    drawNames(roads, place, width),
     shown ? drawMarker(place(point), label) : "",
     point && !shown ? `<text x="8" y="20" font-size="13" fill="${INK}">${words.beyond}</text>` : "",
     `<text x="8" y="${depth + 16}" font-size="12" fill="#414e4b">${escapeText(`${words.notice} ${roads.attribution}`)}</text></svg>`,
@@ -57,16 +57,24 @@ export function roadMap(roads: SeatRoads, point: Point | null, options: RoadMapO
 }
 
 /** Each main road's name once, at the middle of its longest piece. */
-function drawNames(roads: SeatRoads, place: (point: Point) => string): string {
+function drawNames(roads: SeatRoads, place: (point: Point) => string, width: number): string {
   const longest = new Map<string, SeatRoads["roads"][number]>();
   for (const road of roads.roads)
     if (road.name && road.rank === "main" && spanOf(road.line) > spanOf(longest.get(road.name)?.line ?? []))
       longest.set(road.name, road);
+  const written: { x: number; y: number }[] = [];
   return [...longest.values()]
     .filter((road) => spanOf(road.line) > 0.008)
+    .sort((a, b) => spanOf(b.line) - spanOf(a.line))
     .map((road) => {
-      const [x, y] = place(road.line[Math.floor(road.line.length / 2)]!).split(",");
-      return `<text x="${x}" y="${y}" font-size="11" text-anchor="middle" fill="${INK}" stroke="#f3f6f5" stroke-width="3" paint-order="stroke">${escapeText(road.name!)}</text>`;
+      const [along, y] = place(road.line[Math.floor(road.line.length / 2)]!)
+        .split(",")
+        .map(Number) as [number, number];
+      const half = road.name!.length * 5.5;
+      const x = Math.min(Math.max(along, half), width - half);
+      if (written.some((other) => Math.abs(other.x - x) < 48 && Math.abs(other.y - y) < 13)) return "";
+      written.push({ x, y });
+      return `<text x="${x.toFixed(1)}" y="${y}" font-size="11" text-anchor="middle" fill="${INK}" stroke="#f3f6f5" stroke-width="3" paint-order="stroke">${escapeText(road.name!)}</text>`;
     })
     .join("");
 }

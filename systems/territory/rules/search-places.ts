@@ -2,6 +2,7 @@ import type { Place, PlaceHint } from "../contract.ts";
 import type { Gazetteer } from "./gazetteer.ts";
 import { townshipBase, villageBase } from "./names.ts";
 import { fullNameOf } from "./place-questions.ts";
+import { resolvePlace } from "./resolve-place.ts";
 
 const RANK: Record<Place["kind"], number> = { township: 0, village: 1, grid: 2, group: 3, county: 4 };
 
@@ -18,10 +19,15 @@ export function searchPlaces(gazetteer: Gazetteer, query: string, hint: PlaceHin
     if (score > 0)
       found.push({ place, score: score + (hint.townshipId && place.townshipId === hint.townshipId ? 5 : 0) - RANK[place.kind] });
   }
-  return found
-    .sort((a, b) => b.score - a.score || (a.place.code < b.place.code ? -1 : 1))
-    .slice(0, limit)
-    .map(({ place }) => place);
+  const ranked = found.sort((a, b) => b.score - a.score || (a.place.code < b.place.code ? -1 : 1)).map(({ place }) => place);
+  return (ranked.length > 0 ? ranked : readAsText(gazetteer, typed, hint)).slice(0, limit);
+}
+
+/** What is typed may be a short text of its own: 小张庄村3组. */
+function readAsText(gazetteer: Gazetteer, typed: string, hint: PlaceHint): Place[] {
+  const answer = resolvePlace(gazetteer, typed, hint);
+  if (answer.kind === "one") return [answer.place];
+  return answer.kind === "several" ? answer.candidates.map(({ place }) => place) : [];
 }
 
 function matchOf(gazetteer: Gazetteer, place: Place, typed: string): number {

@@ -1,7 +1,7 @@
 import type { Place } from "../contract.ts";
 import type { Mention } from "./find-mentions.ts";
 import type { Claim } from "./gazetteer.ts";
-import { followsUnknownTownship, isAlsoACommonWord, isLedUpTo, standsApart } from "./word-edges.ts";
+import { beginsAClause, followsUnknownTownship, isAlsoACommonWord, isLedUpTo, standsApart } from "./word-edges.ts";
 
 /** A mention after its neighbours were heard: the places it may still mean, and whether a township in the text stands behind it. */
 export interface SettledMention {
@@ -63,7 +63,8 @@ function townshipStands(text: string, mention: Mention, next: Mention | undefine
   const leads =
     next?.after === mention &&
     inside(next).some((claim) => townships.some((township) => township.place.id === claim.place.townshipId));
-  return leads || standsApart(text, mention.start, mention.end);
+  const begins = beginsAClause(text, mention.start) && mention.words.length <= 3 && !isAlsoACommonWord(mention.words);
+  return leads || begins || standsApart(text, mention.start, mention.end);
 }
 
 function settleVillage(text: string, mention: Mention, named: ReadonlySet<string>): SettledMention | null {
@@ -87,5 +88,5 @@ function mayStandAlone(text: string, mention: Mention, claim: Claim, supported: 
   if (claim.strength === "full") return true;
   if (claim.strength === "stem") return mention.words.endsWith("村") || supported;
   if (mention.words.length <= 2) return (supported ? standsApart : isLedUpTo)(text, mention.start, mention.end);
-  return !isAlsoACommonWord(mention.words) || standsApart(text, mention.start, mention.end);
+  return !isAlsoACommonWord(mention.words) || beginsAClause(text, mention.start) || standsApart(text, mention.start, mention.end);
 }

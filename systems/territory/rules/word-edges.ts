@@ -9,12 +9,12 @@ const NOT_LENGTHENING =
 const BEFORE_A_PLACE = new Set(
   "在到从住是去往于向和与及至由离经过我们你县市镇乡区道处也就给找让请问说的家里回来属如像了对把被跟有，叫该本你俺咱",
 );
-const LEADS_TO_A_PLACE = /(?:在|住|位于|来自|前往|家是|我是)$/;
+const LEADS_TO_A_PLACE = /(?:在|住|位于|来自|前往|[家我俺们]是)$/;
 /** Words that may follow a place named without its ending. */
 const AFTER_A_PLACE =
   /^(?:的|有|这|那|附近|旁|边|里|内|一带|人|街上|集上|上|东头|西头|南头|北头|东边|西边|南边|北边|路口|路边|小学|中学|学校|幼儿园|卫生[院室]|派出所|信用社|市场|超市|大队|大街|干部|支书|群众|居民|在|到|去|第|[\d一二三四五六七八九十]+(?:组|队|号|网格)|没|又|也|已|因|经常|最近|今天|昨天)/;
 const AFTER_MAKES_ANOTHER_NAME =
-  /^(?:[镇乡县市区省州道巷桥河渠山墙国]|路(?!灯|面|口|边|段|况|牌|不|坏|没|太|上)|大道|大厦|大酒店|小区|花园|商城|集团|公司|牌|话|期|水库|煤矿|景区|墓)/;
+  /^(?:[镇乡县市区省州道巷桥河渠山墙国]|路(?!灯|面|口|边|段|况|牌|不|坏|没|太|上)|大道|大厦|大酒店|小区|花园|名苑|花苑|新苑|大夏|新城|名城|家园|公寓|国际|商城|集团|公司|牌|话|期|水库|煤矿|景区|墓)/;
 const COMPASS_ONLY = /^[东西南北中]+$/;
 
 const isHan = (letter: string | undefined) => letter !== undefined && /\p{Script=Han}/u.test(letter);
@@ -51,12 +51,13 @@ export function standsApart(text: string, start: number, end: number): boolean {
   return leftApart && rightApart;
 }
 
+/** Does a sentence or a clause begin here? */
+export const beginsAClause = (text: string, start: number): boolean => start === 0 || !isHan(text[start - 1]);
+
 /** Does the text lead up to this short name (在孔楼, ，孔楼的)? Asked where no township stands behind it. */
 export function isLedUpTo(text: string, start: number, end: number): boolean {
   if (LEADS_TO_A_PLACE.test(text.slice(Math.max(0, start - 2), start))) return !isAlsoACommonWord(text.slice(start, end));
-  return (
-    (start === 0 || !isHan(text[start - 1])) && (standsApart(text, start, end) || !isAlsoACommonWord(text.slice(start, end)))
-  );
+  return beginsAClause(text, start) && (standsApart(text, start, end) || !isAlsoACommonWord(text.slice(start, end)));
 }
 
 /** 龙王庙, 大花园, 新华街 name villages here and things everywhere. */
