@@ -36,11 +36,13 @@ export const loggablePath = (url: string): string => url.split("?", 1)[0]!.repla
 export async function startServer(options: ServerOptions): Promise<{ url: string; close(): Promise<void>; app: FastifyInstance }> {
   const services = makeServices(options.db, options.keys);
   knowRefusals(httpRefusals, ...refusalWords);
-  const app = Fastify({
+  const settings = {
     requestTimeout: 15_000, connectionTimeout: 0, keepAliveTimeout: 65_000, bodyLimit: 1024 * 1024, genReqId: () => newId(), disableRequestLogging: true,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 } as never, trustProxy: "loopback",
-    logger: options.log === false ? false : { level: "info", serializers: { req: () => undefined, err: (error: Error) => ({ type: error.name, message: "", stack: error.stack?.split("\n").slice(1, 8).join("\n") ?? "", code: (error as { code?: string }).code }) as never } },
-  });
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 }, trustProxy: "loopback",
+    logger: options.log === false ? false : { level: "info", serializers: { req: () => undefined, err: (error: Error) => ({ type: error.name, message: "", stack: error.stack?.split("\n").slice(1, 8).join("\n") ?? "", code: (error as { code?: string }).code }) } },
+  };
+  // the types of Fastify take the `http` options for those of HTTP/2
+  const app = Fastify(settings as object) as unknown as FastifyInstance;
   app.addHook("onResponse", async (request, reply) => {
     if (reply.statusCode >= 500 || reply.elapsedTime > 1000) request.log.info({ id: request.id, method: request.method, path: loggablePath(request.url), status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
   });
