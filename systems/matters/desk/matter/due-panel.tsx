@@ -19,8 +19,8 @@ export function DuePanel({ due }: { due: Due }) {
   const known = new Map(due.days.map((one) => [one.date, one]));
   const weeks: string[][] = [];
   if (first && last) {
-    for (let monday = plus(first, -columnOf(first)); monday <= Math.max(last, dueDay); monday = plus(monday, 7))
-      weeks.push([0, 1, 2, 3, 4, 5, 6].map((by) => plus(monday, by)));
+    const end = [last, dueDay].sort()[1] ?? last;
+    for (let monday = plus(first, -columnOf(first)); monday <= end; monday = plus(monday, 7)) weeks.push([0, 1, 2, 3, 4, 5, 6].map((by) => plus(monday, by)));
   }
   return (
     <div className="due-panel">

@@ -219,7 +219,6 @@ export function MatterHead({
               words={matter.due.words}
               date={`${fullDate(matter.due.at, language)} ${weekday(matter.due.at, language)}`}
               aria-expanded={due}
-              aria-label={`${t.due}：${matter.due.words}`}
             />
           </Popover>
         )}
