@@ -2,8 +2,8 @@ import type { TerritoryFile } from "../../systems/territory/contract.ts";
 import { buildGazetteer, type Gazetteer } from "../../systems/territory/rules/gazetteer.ts";
 import { settlePlaces } from "../../systems/territory/rules/settle-places.ts";
 import { deterministicId } from "../../systems/territory/store/deterministic-id.ts";
-import { initialsOf } from "../../systems/territory/views/initials.ts";
-import { namesElsewhere } from "../../systems/territory/views/names-elsewhere.ts";
+import { initialsOf } from "../../systems/territory/store/initials.ts";
+import { namesElsewhere } from "../../systems/territory/store/names-elsewhere.ts";
 
 /** The gazetteer of a territory file without a database; ids are those of a first import. */
 export function gazetteerOf(file: TerritoryFile): Gazetteer {

@@ -6,8 +6,8 @@ import { mayChangeTerritory } from "../rules/access.ts";
 import type { Gazetteer } from "../rules/gazetteer.ts";
 import { type ReadBoundary, readBoundaries } from "../rules/read-boundaries.ts";
 import { insertBoundaries, readBoundariesInForce, readCountyExtent } from "../store/boundaries.ts";
+import { forgetGazetteer, loadGazetteer } from "../store/load-gazetteer.ts";
 import { insertVersion, lockTerritory, readStanding } from "../store/places.ts";
-import { forgetGazetteer, loadGazetteer } from "../views/load-gazetteer.ts";
 import { checkSiblings } from "./check-siblings.ts";
 import type { RecordTerritory } from "./import-territory.ts";
 

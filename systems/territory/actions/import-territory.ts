@@ -7,8 +7,8 @@ import { mayChangeTerritory } from "../rules/access.ts";
 import { compareTerritory, type TerritoryChange } from "../rules/compare-territory.ts";
 import { settlePlaces } from "../rules/settle-places.ts";
 import { deterministicId } from "../store/deterministic-id.ts";
+import { forgetGazetteer } from "../store/load-gazetteer.ts";
 import { insertPlaces, insertVersion, lockTerritory, readStanding, replaceAliases, replaceMapCells } from "../store/places.ts";
-import { forgetGazetteer } from "../views/load-gazetteer.ts";
 
 export interface TerritoryImport {
   /** The version in force afterwards; on a dry run, the one in force now (0 where there is none). */

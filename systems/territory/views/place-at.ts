@@ -4,7 +4,7 @@ import { Refusal } from "../../../foundation/refusal.ts";
 import type { CoordinateSystem, Place, PointAnswer } from "../contract.ts";
 import { toWgs } from "../rules/coordinates.ts";
 import { extentHolds, holds, type MultiPolygon } from "../rules/geometry.ts";
-import { loadGazetteer } from "./load-gazetteer.ts";
+import { loadGazetteer } from "../store/load-gazetteer.ts";
 
 const SENTENCES = {
   "zh-CN": {

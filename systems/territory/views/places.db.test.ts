@@ -6,7 +6,7 @@ import { testDatabase } from "../../../tests/database.ts";
 import { importTerritory } from "../actions/import-territory.ts";
 import { place } from "../contract.ts";
 import { fullNameOf } from "../rules/place-questions.ts";
-import { loadGazetteer } from "./load-gazetteer.ts";
+import { loadGazetteer } from "../store/load-gazetteer.ts";
 import { listMapCells } from "./map-cells.ts";
 import { findPlaces, getPlace, listPlaces, resolvePlaceInText } from "./places.ts";
 

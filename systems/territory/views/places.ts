@@ -5,8 +5,8 @@ import { Refusal } from "../../../foundation/refusal.ts";
 import type { Place, PlaceAnswer, PlaceHint } from "../contract.ts";
 import { resolvePlace } from "../rules/resolve-place.ts";
 import { searchPlaces } from "../rules/search-places.ts";
-import { loadGazetteer } from "./load-gazetteer.ts";
-import { readPlacesAt } from "./read-places.ts";
+import { loadGazetteer } from "../store/load-gazetteer.ts";
+import { readPlacesAt } from "../store/read-places.ts";
 
 /** The places right below `parentId`, by code; without it the county's townships. Empty for an unknown parent. */
 export async function listPlaces(db: Database, actor: Actor, parentId?: string): Promise<readonly Place[]> {
