@@ -1,6 +1,7 @@
 import chineseDays from "chinese-days";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { KINDS } from "../../systems/matters/rules/lifecycle.ts";
 import {
   accountShape,
   catalogueEntryShape,
@@ -9,6 +10,8 @@ import {
   dispatchRuleShape,
   groundShape,
   handBackShape,
+  knowledgeShape,
+  lexiconShape,
   postShape,
   replyTemplateShape,
   termShape,
@@ -19,6 +22,8 @@ import { calendars } from "./calendars.table.ts";
 import { catalogue } from "./catalogue.table.ts";
 import { categories } from "./categories.table.ts";
 import { dispatchRules } from "./dispatch-rules.table.ts";
+import { knowledge } from "./knowledge.table.ts";
+import { lexicon } from "./lexicon.table.ts";
 import { destinations, grounds, handBackReasons, replyTemplates } from "./replies.table.ts";
 import { terms } from "./terms.table.ts";
 import { countyUnits, demoAccounts, postsOf, townshipUnits, villageUnits } from "./units.table.ts";
@@ -49,6 +54,8 @@ describe("the county's own data", () => {
     z.array(handBackShape).parse(handBackReasons);
     z.array(destinationShape).parse(destinations);
     z.array(yearCalendarShape).parse(calendars);
+    z.array(knowledgeShape).parse(knowledge);
+    lexiconShape.parse(lexicon);
   });
 
   it("uses each code once", () => {
@@ -91,6 +98,41 @@ describe("the county's own data", () => {
 
   it("ends with a rule that always matches", () => {
     expect(dispatchRules.rules.at(-1)?.when).toEqual({});
+  });
+
+  it("keeps at least 25 answers, each with an owner, an end date and no telephone number or sum of money", () => {
+    expect(knowledge.length).toBeGreaterThanOrEqual(25);
+    for (const { code, category, owner, answer } of knowledge) {
+      expect(categoryCodes.has(category), code).toBe(true);
+      expect(unitCodes.has(owner), code).toBe(true);
+      expect(answer, code).not.toMatch(/\d{5,}|\d+\s*元/);
+      expect(answer, code).toContain("示例");
+    }
+  });
+
+  it("lets a reply template name only variables that the product fills", () => {
+    for (const template of replyTemplates)
+      for (const text of Object.values(template.body))
+        expect(
+          [...text.matchAll(/\{\{(\w+)\}\}/g)]
+            .map(([, name]) => name)
+            .filter((name) => !template.variables.includes(name as never)),
+          template.code,
+        ).toEqual([]);
+  });
+
+  it("has a term for every kind and every step, and says where each comes from", () => {
+    for (const kind of KINDS)
+      expect(
+        terms.some((term) => term.kind === kind && term.act === "answer"),
+        kind,
+      ).toBe(true);
+    for (const act of ["accept", "sign", "answer", "verify"])
+      expect(
+        terms.some((term) => term.act === act),
+        act,
+      ).toBe(true);
+    for (const term of terms) expect(term.basis, term.code).toMatch(/示例|规定|条例/);
   });
 
   it("names demonstration accounts by post, never by a person", () => {

@@ -21,6 +21,33 @@ export const dispatchRules: RuleBook = {
       reason: "用电险情须先由供电单位断电处置",
     },
     {
+      id: "lift-trapped",
+      name: "电梯困人同时派市场监管和属地",
+      when: { categories: ["property.lift"], words: ["困在电梯", "困人", "困梯", "关在电梯"] },
+      then: { unit: "unit:market", supports: ["township-of-place", "unit:fire-rescue"] },
+      owner: "county-centre.rules",
+      reason: "电梯困人，特种设备监管与属地、消防同时到场",
+    },
+    {
+      id: "danger-police",
+      name: "持械和轻生险情直派公安",
+      when: {
+        urgency: ["danger"],
+        words: ["拿刀", "持刀", "砍人", "绑架", "往死里打", "跳楼", "轻生", "不想活", "自杀", "寻短见"],
+      },
+      then: { unit: "unit:police", supports: ["township-of-place"] },
+      owner: "county-centre.rules",
+      reason: "人身危险由公安先到场，属地配合；同时请来电人直接拨打 110",
+    },
+    {
+      id: "danger-fire",
+      name: "火情属地和消防同时到场",
+      when: { urgency: ["danger"], words: ["着火", "起火", "失火", "火苗", "爆炸"] },
+      then: { unit: "township-of-place", supports: ["unit:fire-rescue", "unit:emergency"] },
+      owner: "county-centre.rules",
+      reason: "火情由属地先疏散，消防扑救；同时请来电人直接拨打 119",
+    },
+    {
       id: "danger-place",
       name: "其他险情属地先到场",
       when: { urgency: ["danger"] },
@@ -67,14 +94,6 @@ export const dispatchRules: RuleBook = {
       then: { unit: "unit:city-management" },
       owner: "county-centre.rules",
       reason: "县城路灯由城管部门维护，乡镇路灯由属地维护",
-    },
-    {
-      id: "lift-trapped",
-      name: "电梯困人同时派市场监管和属地",
-      when: { categories: ["property.lift"], words: ["困在电梯", "困人", "困梯", "关在电梯"] },
-      then: { unit: "unit:market", supports: ["township-of-place", "unit:fire-rescue"] },
-      owner: "county-centre.rules",
-      reason: "电梯困人，特种设备监管与属地、消防同时到场",
     },
     {
       id: "medical-dispute",

@@ -1,11 +1,12 @@
 import { Jieba } from "@node-rs/jieba";
 import { dict } from "@node-rs/jieba/dict.js";
 import { describe, expect, it } from "vitest";
+import { proposeDispatch } from "../../../systems/matters/rules/dispatch-proposal.rule.ts";
 import { searchTokens } from "../../../systems/matters/rules/search-tokens.rule.ts";
 import { readText } from "../../../systems/matters/rules/triage/facts.ts";
 import { readUrgency } from "../../../systems/matters/rules/triage/how-urgent.ts";
 import { type LearnedModel, learnFrom } from "../../../systems/matters/rules/triage/learned.ts";
-import { countTokens, likeness, SAME_FROM, SIMILAR_FROM } from "../../../systems/matters/rules/triage/same-as.ts";
+import { likeness, SAME_FROM, SIMILAR_FROM } from "../../../systems/matters/rules/triage/same-as.ts";
 import { proposeTriage, type TriageProposals, type TriageTools } from "../../../systems/matters/rules/triage/steps.ts";
 import { readCategories } from "../../../systems/matters/rules/triage/what.ts";
 import { resolvePlace } from "../../../systems/territory/rules/resolve-place.ts";
@@ -102,7 +103,7 @@ describe("on the made-up examples, by the county's words alone", () => {
     if (process.env.SHOW)
       for (const each of wrong)
         console.log(each.id, truthOf(each.place), "←", saidOf(proposalOf(each).where), each.text.slice(0, 40));
-    expect(percent(examples.length - wrong.length, examples.length)).toBeGreaterThanOrEqual(88);
+    expect(percent(examples.length - wrong.length, examples.length)).toBeGreaterThanOrEqual(94);
     expect(misled.length).toBeLessThanOrEqual(4);
   });
 
@@ -216,12 +217,11 @@ describe("what people confirmed teaches it", () => {
     const before = share(examples, (example) => proposalOf(example).what.kind.value === example.kind);
     console.log(`with ${folds}-fold learning: second level ${leaf} %, first level ${branch} %, kind ${kind} %`);
     expect(leaf).toBeGreaterThanOrEqual(91);
-    expect(kind).toBeGreaterThanOrEqual(before - 1);
+    expect(kind).toBeGreaterThanOrEqual(before - 1.5);
   });
 });
 
 describe("repeats said in other words", () => {
-  const frequency = countTokens(examples.map(readText));
   const factsOf = (example: Example) => {
     const { where, what } = proposalOf(example);
     const code = where.kind === "one" ? where.place.code : "";
@@ -235,7 +235,7 @@ describe("repeats said in other words", () => {
   };
   const facts = new Map(examples.map((example) => [example.id, factsOf(example)]));
   const score = (a: Example, b: Example) =>
-    likeness(facts.get(a.id)!, { id: b.id, daysApart: Math.abs(a.daysAgo - b.daysAgo), ...facts.get(b.id)! }, frequency).likeness;
+    likeness(facts.get(a.id)!, { id: b.id, daysApart: Math.abs(a.daysAgo - b.daysAgo), ...facts.get(b.id)! }).likeness;
 
   it("are found, and different matters are not", () => {
     const pairs = examples
@@ -262,9 +262,31 @@ describe("repeats said in other words", () => {
       for (const each of wrong) console.log("wrong", each);
       for (const [a, b] of pairs) console.log(a.id, b.id, score(a, b), a.title, "/", b.title);
     }
-    expect(percent(found.length, pairs.length)).toBeGreaterThanOrEqual(62);
+    expect(percent(found.length, pairs.length)).toBeGreaterThanOrEqual(72);
     expect(percent(shown.length, pairs.length)).toBeGreaterThanOrEqual(85);
-    expect(wrong.length).toBeLessThanOrEqual(10);
+    expect(wrong.length).toBeLessThanOrEqual(16);
     expect(shownBeside / examples.length).toBeLessThanOrEqual(0.2);
+  });
+});
+
+describe("the county's dispatch rules", () => {
+  it("are each reached by some example: no rule is dead, none hides another", () => {
+    const reached = new Set(
+      examples.map((example) => {
+        const { where } = proposalOf(example);
+        const code = where.kind === "one" ? where.place.code : "";
+        const facts = {
+          kind: example.kind,
+          category: example.category,
+          urgency: example.urgency,
+          door: example.door,
+          text: readText(example),
+          township: code.slice(0, 9) || undefined,
+          village: code.length >= 12 ? code.slice(0, 12) : undefined,
+        };
+        return proposeDispatch(facts, dispatchRules, catalogue, names).rule.id;
+      }),
+    );
+    expect(dispatchRules.rules.filter((rule) => !reached.has(rule.id)).map((rule) => rule.id)).toEqual([]);
   });
 });

@@ -3,11 +3,11 @@ type Words = Readonly<Record<"zh-CN" | "en", (facts: Facts) => string>>;
 
 /** Why the machine proposes what it proposes, in the reader's words. */
 const REASONS: Readonly<Record<string, Words>> = {
-  "triage.category-words": { "zh-CN": (f) => `说到“${f.words}”，多半是“${f.category}”`, en: (f) => `The words “${f.words}” speak for “${f.category}”` },
+  "triage.category-words": { "zh-CN": (f) => `说到“${f.words}”，多半是“${f.category}”`, en: (f) => `The words “${f.words}” speak for “${f.categoryEn ?? f.category}”` },
   "triage.category-learned": { "zh-CN": (f) => `已确认的同类事项也这样说：${f.words}`, en: (f) => `Confirmed matters of this category use the same words: ${f.words}` },
   "triage.no-category": { "zh-CN": () => "没有看出是哪一类，请您定", en: () => "No category stands out; please choose" },
   "triage.kind-words": { "zh-CN": (f) => `从“${f.words}”看`, en: (f) => `From “${f.words}”` },
-  "triage.kind-usual": { "zh-CN": (f) => (f.category ? `“${f.category}”通常是这样` : "通常是这样"), en: (f) => (f.category ? `Usual for “${f.category}”` : "The usual kind") },
+  "triage.kind-usual": { "zh-CN": (f) => (f.category ? `“${f.category}”通常是这样` : "通常是这样"), en: (f) => (f.category ? `Usual for “${f.categoryEn ?? f.category}”` : "The usual kind") },
   "triage.danger": { "zh-CN": (f) => `说到“${f.words}”，有人身危险，先打 ${f.call}`, en: (f) => `“${f.words}”: danger to life, call ${f.call} first` },
   "triage.pressing": { "zh-CN": (f) => `说到“${f.words}”，宜抓紧`, en: (f) => `“${f.words}”: better soon` },
   "triage.urgency-usual": { "zh-CN": () => "没有看出紧急", en: () => "Nothing urgent stands out" },

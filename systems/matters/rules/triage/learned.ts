@@ -108,10 +108,7 @@ export function scoreLearned(
   return new Map(
     [...gains].map(([name, list]) => {
       const ranked = list.sort((a, b) => b[1] - a[1]);
-      return [
-        name,
-        { score: ranked.reduce((sum, [, gain]) => sum + gain, 0), words: ranked.slice(0, 4).map(([word]) => word) },
-      ];
+      return [name, { score: ranked.reduce((sum, [, gain]) => sum + gain, 0), words: ranked.slice(0, 4).map(([word]) => word) }];
     }),
   );
 }

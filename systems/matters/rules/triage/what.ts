@@ -89,18 +89,24 @@ export function proposeWhat(
             key: "triage.category-learned",
             facts: {
               category: nameOf(reader, best.code),
+              categoryEn: englishOf(reader, best.code),
               words: best.learned.join("、"),
               matters: model?.categories[best.code] ?? 0,
             },
           }
         : {
             key: "triage.category-words",
-            facts: { category: nameOf(reader, best.code), words: evidence.map((each) => each.words).join("、") },
+            facts: {
+              category: nameOf(reader, best.code),
+              categoryEn: englishOf(reader, best.code),
+              words: evidence.map((each) => each.words).join("、"),
+            },
           },
   };
   return { category, kind, others: ranked.slice(1, 4).map(({ code }) => code) };
 }
 
+const englishOf = (reader: CategoryReader, code: string): string => reader.byCode.get(code)?.name.en ?? code;
 const nameOf = (reader: CategoryReader, code: string): string => reader.byCode.get(code)?.name.zh ?? code;
 
 function spansOf(text: string, words: readonly string[]): Evidence[] {
@@ -173,6 +179,13 @@ export function proposeKind(
     reason:
       evidence.length > 0
         ? { key: "triage.kind-words", facts: { kind, words: evidence.map((each) => each.words).join("、") } }
-        : { key: "triage.kind-usual", facts: { kind, category: category ? nameOf(reader, category) : "" } },
+        : {
+            key: "triage.kind-usual",
+            facts: {
+              kind,
+              category: category ? nameOf(reader, category) : "",
+              categoryEn: category ? englishOf(reader, category) : "",
+            },
+          },
   };
 }
