@@ -3,7 +3,7 @@ import type { Step } from "../../foundation/postgres/embedded.ts";
 import { findRunning } from "../../foundation/postgres/running.ts";
 import { Refusal } from "../../foundation/refusal.ts";
 import { type DataFolder, dataFolder, fingerprintOf, type KeyRing, readKeys } from "../settings.ts";
-import { asOwner, findInstallation, type Installation, openServer, readLevel, type Server } from "./database.ts";
+import { type Installation, openServer, readLevel, type Server } from "./database.ts";
 import { holdDataFolder } from "./instance.ts";
 import { explain, type Locale, type Sentence, sentence } from "./speech.ts";
 
@@ -88,9 +88,9 @@ export async function openBeside(folder: DataFolder, onStep: (step: Step) => voi
 async function openCounty(folder: DataFolder, onStep: (step: Step) => void): Promise<OpenCounty> {
   const server = await openBeside(folder, onStep);
   try {
-    await readLevel(server, folder);
-    const installation = await asOwner(server.ownerUrl, findInstallation).catch(() => undefined);
+    const { installation, waiting } = await readLevel(server, folder);
     if (installation?.setup !== "finished") throw new Refusal("start.notSetUp");
+    if (waiting.length) throw new Refusal("start.waiting", { count: waiting.length });
     const keys = readKeys(folder.keyFile);
     checkKeys(keys, installation, folder);
     const db = openDatabase(server.runtimeUrl);

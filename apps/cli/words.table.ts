@@ -71,6 +71,10 @@ export const WORDS = {
     "此数据库的数据结构（{names}）与本程序的不同，不能打开。请用建立它的那个版本。",
     "The schema of this database ({names}) differs from this program's; open it with the version that made it.",
   ],
+  "start.waiting": [
+    "数据结构需要更新（{count} 步）。请先运行一次 linli start，它会先备份再更新。",
+    "The schema is behind by {count} steps. Run linli start once first: it backs up, then updates.",
+  ],
   "start.noScreens": ["网页服务尚未包含在此版本中。", "The web server is not part of this build."],
   "start.badServices": ["--services 只能是 api、jobs 或 api,jobs。", "--services is api, jobs or api,jobs."],
   "start.notSetUp": [
@@ -174,6 +178,10 @@ export const WORDS = {
   "database.noCreate": [
     "登录名 {login} 不能在数据库 {database} 中建表。请运行：grant create on database {database} to {login}",
     "{login} may not create in {database}. Run: grant create on database {database} to {login}",
+  ],
+  "database.noGrant": [
+    "组角色 {groups} 已存在，而 {owner} 不能把它们授予 {login}。请以超级用户运行：grant {groups} to {login}",
+    "The group roles {groups} exist and {owner} may not grant them to {login}. As a superuser run: grant {groups} to {login}",
   ],
   "database.noCreateRole": [
     "登录名 {login} 不能建立组角色。请运行：alter role {login} createrole",

@@ -65,8 +65,11 @@ export async function migrate(
         throw new Error(`migration ${migration.name} failed: ${(error as Error).message}`, { cause: error });
       }
     }
-    for (const role of ["app", "portal", "jobs", "verify"])
-      await client.query(`grant linli_${role} to ${pg.escapeIdentifier(runtimeLogin)}`);
+    const { rows } = await client.query<{ group: string }>(
+      `select "group" from unnest(array['linli_app', 'linli_portal', 'linli_jobs', 'linli_verify']) as "group"
+       where not exists (select 1 from pg_auth_members where roleid = "group"::regrole and member = quote_ident($1)::regrole)`, [runtimeLogin],
+    );
+    for (const { group } of rows) await client.query(`grant ${group} to ${pg.escapeIdentifier(runtimeLogin)}`);
     return waiting.map((migration) => migration.name);
   } finally {
     await client.end();

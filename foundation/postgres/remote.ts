@@ -39,6 +39,21 @@ async function look(url: string, variable: string): Promise<Login & { versionTex
   }
 }
 
+const GROUPS = `select "group" from unnest(array['linli_app', 'linli_portal', 'linli_jobs', 'linli_verify']) as "group" join pg_roles on rolname = "group"
+  where not exists (select 1 from pg_auth_members m join pg_roles r on r.oid = m.member where m.roleid = pg_roles.oid and r.rolname = $1)
+    and not exists (select 1 from pg_roles me where me.rolname = current_user and (me.rolsuper or (me.rolcreaterole and $2 < 160000)))
+    and not exists (select 1 from pg_auth_members m join pg_roles r on r.oid = m.member where m.roleid = pg_roles.oid and r.rolname = current_user and m.admin_option)`;
+
+/** Group roles that stand already, that the runtime login is no member of, and that this owner may not give it. */
+async function groupsOutOfReach(ownerUrl: string, runtimeLogin: string, version: number): Promise<string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl, application_name: "linli-check" });
+  await client.connect();
+  return client
+    .query(GROUPS, [runtimeLogin, version])
+    .then((result) => result.rows.map((row) => row.group))
+    .finally(() => client.end());
+}
+
 /** Host, port and database: never the password. */
 function addressOf(url: string, variable: string): { address: string; login: string } {
   try {
@@ -65,5 +80,7 @@ export async function checkOwnServer(runtimeUrl: string, ownerUrl: string): Prom
   if (runtime.inherits) throw refuse("inherits", { login: runtime.login });
   if (!owner.mayCreate) throw refuse("noCreate", { login: owner.login, database: owner.database });
   if (!owner.mayCreateRoles && !owner.hasRoles) throw refuse("noCreateRole", { login: owner.login });
+  const groups = await groupsOutOfReach(ownerUrl, runtime.login, owner.version);
+  if (groups.length) throw refuse("noGrant", { owner: owner.login, login: runtime.login, groups: groups.join(", ") });
   return { login: runtime.login, version: owner.versionText };
 }

@@ -4,8 +4,8 @@ const megabytes = (bytes: number, least: number, most: number): string =>
   `${Math.min(most, Math.max(least, Math.floor(bytes / 1_048_576)))}MB`;
 
 /**
- * Settings for a county on a small machine. What an error says about the row, its parameters and the statement stays out of the
- * log: they may hold a resident's words.
+ * Settings for a county on a small machine. Errors of statements stay out of the log, since their text may hold a resident's
+ * words; whoever sent the statement gets them.
  */
 export function settingsFor(port: number): Record<string, string> {
   const memory = totalmem();
@@ -27,6 +27,7 @@ export function settingsFor(port: number): Record<string, string> {
     timezone: "UTC",
     log_timezone: "UTC",
     log_line_prefix: "%m [%p] ",
+    log_min_messages: "log",
     log_min_error_statement: "panic",
     log_error_verbosity: "terse",
     log_parameter_max_length_on_error: "0",
