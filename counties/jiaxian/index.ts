@@ -25,6 +25,16 @@ export const jiaxian = {
   calendars,
   terms,
   knowledge,
-  data: { categories, lexicon, catalogue, rules: dispatchRules, "term-choices": terms, "reply-templates": replyTemplates, "decline-grounds": grounds, "hand-back-reasons": handBackReasons, destinations },
+  data: {
+    categories,
+    lexicon,
+    catalogue,
+    rules: dispatchRules,
+    "term-choices": terms,
+    "reply-templates": replyTemplates,
+    "decline-grounds": grounds,
+    "hand-back-reasons": handBackReasons,
+    destinations,
+  },
   examples: examples as readonly Example[],
 };
