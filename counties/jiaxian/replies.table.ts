@@ -145,8 +145,8 @@ export const grounds: readonly Ground[] = [
     name: { zh: "已由或应由诉讼、仲裁、行政复议处理", en: "Belongs to a court, arbitration or review" },
     text: "该事项已经或者依法应当通过诉讼、仲裁、行政复议等法定途径解决",
     rightTold: "可向有管辖权的人民法院、仲裁委员会或行政复议机关提出，综治中心可引导您到相应窗口",
-    basis: "信访工作条例 第三十一条（分类处理）；待县里核定",
-    trust: "from-memory",
+    basis: "信访工作条例 第三十一条第一至五项（应当通过诉讼、仲裁、复议等程序的，导入相应程序）",
+    trust: "verified",
   },
   {
     code: "not-this-county",
@@ -161,7 +161,7 @@ export const grounds: readonly Ground[] = [
     name: { zh: "同一事项正在办理", en: "The same matter is under way" },
     text: "同一人就同一事项重复提出，原事项仍在规定期限内办理",
     rightTold: "本次补充的内容已并入原事项，可凭原查询码查看进度",
-    basis: "县里自定（示例）",
+    basis: "参照信访工作条例 第十九条第三款（已经受理或者正在办理的，在规定期限内又提出同一事项）；待县里核定",
     trust: "example",
   },
   {
@@ -169,8 +169,8 @@ export const grounds: readonly Ground[] = [
     name: { zh: "已有终结意见且无新事实", en: "Finished, nothing new" },
     text: "该事项已依法作出终结处理意见，且没有新的事实和理由",
     rightTold: "如有新的事实、理由或证据，可以重新提出",
-    basis: "信访工作条例 第三十六条（复核意见后不再受理）；待县里核定",
-    trust: "from-memory",
+    basis: "信访工作条例 第三十六条第三款（对复核意见不服，仍以同一事实和理由提出的，不再受理）",
+    trust: "verified",
   },
   {
     code: "unclear",
@@ -297,9 +297,9 @@ export const destinations: readonly Destination[] = [
     code: "petitions",
     name: { zh: "信访部门", en: "Petition office" },
     when: "要求按信访程序登记办理的事项",
-    told: "您要求按信访事项办理，我们引导您到信访窗口登记；登记后 15 日内告知是否受理，60 日内办结，情况复杂的可以依法延长。",
-    basis: "信访工作条例",
-    trust: "from-memory",
+    told: "您要求按信访事项办理，我们引导您到信访窗口登记；登记之日起 15 日内按规定处理和告知，受理之日起 60 日内办结，情况复杂的可以依法延长，最长 30 日。",
+    basis: "信访工作条例 第二十二条、第二十三条、第三十四条",
+    trust: "verified",
   },
   {
     code: "review",
