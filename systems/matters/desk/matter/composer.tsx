@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
-import { dateTime, fullDate } from "../../../../foundation/i18n/dates.ts";
+import { dateTime } from "../../../../foundation/i18n/dates.ts";
 import {
   AutosaveMark,
   Button,
@@ -20,6 +20,7 @@ import type { MatterPage } from "../queries.ts";
 import { blanksIn } from "./blanks.ts";
 import { keepDraft, throwDraft, useKeptDraft } from "./drafts.ts";
 import { Attach, type KeptFile } from "./files.tsx";
+import { knownOf } from "./known.ts";
 import { chooseBlank, ReplyArea, Templates } from "./reply-area.tsx";
 import { type ActInput, useAct, wordsOf } from "./use-act.ts";
 import { pageWords } from "./words.ts";
@@ -99,15 +100,7 @@ export function Composer({
   const forStaff = open.filter((one) => !TO_RESIDENT.includes(one));
   const outward = TO_RESIDENT.includes(draft.act);
   const blanks = blanksIn(draft.text);
-  const lead = matter.assignments.find((one) => one.role === "lead")?.unit.name ?? matter.receivedBy.name;
-  const known = {
-    事项: matter.title,
-    编号: matter.number,
-    单位: lead,
-    地点: matter.place.ref?.name ?? matter.place.words ?? "",
-    今天: fullDate(new Date(), language),
-    期限: matter.due ? fullDate(matter.due.at, language) : "",
-  };
+  const known = knownOf(matter, language);
   const build = (): ActInput => {
     const files = draft.files.map((file) => file.id);
     if (draft.act === "answer") return { act: "answer", reply: draft.text, outcome: draft.outcome ?? "solved", files };

@@ -20,7 +20,8 @@ export function DuePanel({ due }: { due: Due }) {
   const weeks: string[][] = [];
   if (first && last) {
     const end = [last, dueDay].sort()[1] ?? last;
-    for (let monday = plus(first, -columnOf(first)); monday <= end; monday = plus(monday, 7)) weeks.push([0, 1, 2, 3, 4, 5, 6].map((by) => plus(monday, by)));
+    for (let monday = plus(first, -columnOf(first)); monday <= end; monday = plus(monday, 7))
+      weeks.push([0, 1, 2, 3, 4, 5, 6].map((by) => plus(monday, by)));
   }
   return (
     <div className="due-panel">

@@ -180,8 +180,9 @@ export function MatterHead({
           </Tag>
         )}
         <span className="strong">
-          <MatterState state={matter.state} lane={matter.lane?.state} />
+          <MatterState state={matter.state} />
         </span>
+        {matter.lane?.name === "referral" && <Tag>{t.lanes.referral}</Tag>}
         {matter.outcome && <Tag tone="accent">{m.outcomes[matter.outcome]}</Tag>}
         {matter.rating && <Tag>{m.ratings[matter.rating]}</Tag>}
         {matter.waitingForResident && <Tag tone="amber">{t.waiting}</Tag>}

@@ -15,13 +15,13 @@ const LOOK: Record<State, { icon: IconName; tone: Tone }> = {
   merged: { icon: "merge", tone: "off" },
 };
 
-/** The state of a matter in word, shape and colour; a lane's own state stands in its place where there is one. */
-export function MatterState({ state, lane }: { state: State; lane?: string | null }) {
+/** The state of a matter in word, shape and colour */
+export function MatterState({ state }: { state: State }) {
   const m = useWords(matterWords);
   const look = LOOK[state];
   return (
     <StateMark icon={look.icon} tone={look.tone}>
-      {lane ?? m.states[state]}
+      {m.states[state]}
     </StateMark>
   );
 }

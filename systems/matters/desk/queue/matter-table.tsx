@@ -80,7 +80,7 @@ const Row = memo(function Row({ row, current, selected, onCurrent, onSelect, onO
         <span className="cell-meta cut">{meta}</span>
       </th>
       <td className="cell-state">
-        <MatterState state={row.state} lane={row.lane} />
+        <MatterState state={row.state} />
       </td>
       <td className="cell-unit">
         <span className="cut">{row.leadUnit?.name ?? t.noUnit}</span>

@@ -61,7 +61,7 @@ export function Preview({
       <section className="card">
         <div className="card-body">
           <div className="row row-wrap">
-            <MatterState state={matter.state} lane={matter.lane?.state} />
+            <MatterState state={matter.state} />
             {matter.due && (
               <Deadline state={matter.due.state} words={matter.due.words} date={shortDate(matter.due.at, language)} />
             )}

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
-import { Field, Input, Segments, Select, useWords } from "../../../../../ui/index.ts";
+import { Field, Input, Segments, Select, useLanguage, useWords } from "../../../../../ui/index.ts";
 import { matterWords } from "../../../contract.ts";
 import { KINDS, RATINGS, URGENCIES } from "../../../rules/lifecycle.ts";
 import { PlacePicker } from "../../parts/place-picker.tsx";
 import { UnitPicker, UnitsPicker } from "../../parts/unit-picker.tsx";
 import { type MatterPage, useReference } from "../../queries.ts";
+import { knownOf } from "../known.ts";
 import { ReplyArea, Templates } from "../reply-area.tsx";
 import { pageWords } from "../words.ts";
 import type { FieldName, FormAct, FormValues } from "./form-values.ts";
@@ -23,6 +24,7 @@ interface Props {
 export function ActField({ act, name, matter, values, errors, change }: Props): ReactNode {
   const t = useWords(pageWords);
   const m = useWords(matterWords);
+  const language = useLanguage();
   const reference = useReference().data;
   const f = t.fields;
   const id = `act-${name}`;
@@ -148,7 +150,9 @@ export function ActField({ act, name, matter, values, errors, change }: Props): 
             <span className="space" />
             <Templates
               act={act}
-              known={{ 事项: matter.title, 编号: matter.number, 单位: matter.receivedBy.name }}
+              known={knownOf(matter, language, {
+                reason: reference?.declineGrounds.find((one) => one.code === values.ground)?.name ?? "",
+              })}
               onTake={(reply) => change({ reply })}
             />
           </div>
