@@ -33,7 +33,7 @@ export const dispatchRules: RuleBook = {
       name: "持械和轻生险情直派公安",
       when: {
         urgency: ["danger"],
-        words: ["拿刀", "持刀", "砍人", "绑架", "往死里打", "跳楼", "轻生", "不想活", "自杀", "寻短见"],
+        words: ["拿刀", "持刀", "砍人", "往死里打", "跳楼", "轻生", "不想活", "自杀", "寻短见"],
       },
       then: { unit: "unit:police", supports: ["township-of-place"] },
       owner: "county-centre.rules",

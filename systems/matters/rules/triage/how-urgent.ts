@@ -22,7 +22,7 @@ export const readUrgency = (lexicon: Lexicon): UrgencyReader => ({
 });
 
 const REACH = 8;
-const IF_IT_HAPPENS = /^(?:就|的话|咋办|怎么办|演练|一个都)/;
+const IF_IT_HAPPENS = /^(?:就|的话|咋办|怎么办|演练|一个都|的?隐患|可能|的可能|事故|案例|的?风险|的?危险|车站|车票)/;
 
 /** Danger to life first; a danger that is only feared or past is pressing; one that is denied is none. */
 export function proposeUrgency(text: string, usual: Urgency, reader: UrgencyReader): UrgencyProposal {
