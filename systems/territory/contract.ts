@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { route } from "../../foundation/http/route.ts";
 
 export const PLACE_KINDS = ["county", "township", "village", "grid", "group"] as const;
 export const placeKind = z.enum(PLACE_KINDS);
@@ -156,3 +157,25 @@ export const seatRoads = z.object({
   ),
 });
 export type SeatRoads = z.infer<typeof seatRoads>;
+
+export const findPlacesRoute = route({
+  method: "GET",
+  path: "/api/places",
+  summary: "Places by name, short form or initials; without words, the children of a place",
+  access: "signed in",
+  query: z.object({ q: z.string().trim().max(60).optional(), parent: z.uuid().optional(), near: z.uuid().optional() }),
+  answer: z.object({ places: z.array(place) }),
+});
+export const importBoundariesRoute = route({
+  method: "POST",
+  path: "/api/territory/boundaries",
+  summary: "Check a county's own boundaries (GeoJSON) for gaps and overlaps; bring them in when confirmed",
+  access: "territory.manage",
+  body: z.object({
+    geojson: z.unknown(),
+    system: coordinateSystem,
+    source: z.string().trim().min(2).max(200),
+    confirm: z.boolean().default(false),
+  }),
+  answer: z.object({ changed: z.boolean(), report: z.unknown() }),
+});

@@ -32,7 +32,9 @@ export async function importBoundaries(
     const { boundaries, faults } = readBoundaries(wanted.geojson, wanted.coordinateSystem, gazetteer, await readCountyExtent(tx));
     const together = await withThoseInForce(tx, boundaries, gazetteer);
     const findings =
-      faults.length > 0 ? [] : checkSiblings(together, (id) => gazetteer.children.get(id) ?? [], wanted.toleranceSquareMetres);
+      faults.length > 0
+        ? []
+        : await checkSiblings(together, (id) => gazetteer.children.get(id) ?? [], wanted.toleranceSquareMetres);
     const found: BoundaryReport = { version, confirmed: false, places: boundaries.length, faults, findings };
     if (!options.confirm) return found;
     if (faults.length > 0) throw new Refusal("territory.boundaries-unfit", { report: found });

@@ -1,0 +1,16 @@
+import type { Database } from "../../foundation/db/pool.ts";
+import type { Binder } from "../../foundation/http/bind.ts";
+import { importBoundaries } from "./actions/import-boundaries.ts";
+import { findPlacesRoute, importBoundariesRoute } from "./contract.ts";
+import { findPlaces, listPlaces } from "./views/places.ts";
+
+/** Binds the register of places: finding one, and a county's own boundaries. */
+export function bindTerritory(binder: Binder, db: Database): void {
+  binder.bind(findPlacesRoute, async ({ actor, query }) => ({
+    places: query.q ? await findPlaces(db, actor, query.q, { townshipId: query.near, locale: actor.locale }) : [...(await listPlaces(db, actor, query.parent))],
+  }));
+  binder.bind(importBoundariesRoute, async ({ actor, body }) => {
+    const report = await importBoundaries(db, actor, { geojson: body.geojson, coordinateSystem: body.system, source: body.source } as never, { confirm: body.confirm });
+    return { changed: report.confirmed, report };
+  });
+}
