@@ -1,6 +1,7 @@
 import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { Actor } from "../../foundation/db/actor.ts";
+import type { Locale } from "../../foundation/time/index.ts";
 import type {
   ActAnswer,
   FileRef,
@@ -40,7 +41,7 @@ export interface PortalDoors {
   nearbyMatters(actor: Actor, about: { text: string; placeId?: string; categoryCode?: string }): Promise<NearbyMatter[]>;
   /** Numbers to call at once where the text speaks of danger to life; empty where it does not. */
   dangerIn(text: string): Promise<readonly ("110" | "119" | "120")[]>;
-  publicFigures(): Promise<PublicFigures>;
+  publicFigures(locale: Locale): Promise<PublicFigures>;
   places(): Promise<PortalPlaces>;
   /** A picture from a resident: type by its bytes, positions removed, stored under a random id, not yet attached to a matter. */
   keepPicture(actor: Actor, file: { name: string; stream: Readable }): Promise<z.output<typeof FileRef>>;

@@ -29,7 +29,7 @@ export async function explain(
   const words = openWords[reader.locale];
   if (fault instanceof Refusal && fault.status < 500) {
     if (fault.status === 404) return send(reply, missingPage(reader), { status: 404, privacy: "personal" });
-    const sentence = fault.code === "files.too-large" ? words.refused["files.too-large"] : words.refused.other;
+    const sentence = fault.code === "file.too-large" ? words.refused["file.too-large"] : words.refused.other;
     return send(reply, refusedPage(reader, sentence), { status: fault.status, privacy: "personal" });
   }
   if (fault instanceof Refusal || isAway(fault)) {

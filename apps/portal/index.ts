@@ -18,6 +18,8 @@ import { comesFromHere } from "./same-origin.ts";
 import { sayRoutes } from "./say-routes.ts";
 import { makeSeals } from "./sealed.ts";
 
+export { bindDoors } from "./bind-doors.ts";
+export { countyWords } from "./county-words.ts";
 export type { Opened, PortalDoors } from "./doors.ts";
 export { staticPages } from "./faults.ts";
 export { maskPath } from "./mask-path.ts";

@@ -22,16 +22,20 @@ export function openRoutes(app: FastifyInstance, portal: Portal): void {
   );
 
   app.get("/figures", async (request, reply) =>
-    send(reply, figuresPage(await readerOf(portal, request, "/figures"), await portal.doors.publicFigures()), {
-      privacy: "open",
-    }),
+    send(
+      reply,
+      figuresPage(await readerOf(portal, request, "/figures"), await portal.doors.publicFigures(wishOf(request).locale)),
+      {
+        privacy: "open",
+      },
+    ),
   );
 
   app.get("/figures.csv", async (request, reply) =>
     reply
       .type("text/csv; charset=utf-8")
       .header("content-disposition", 'attachment; filename="figures.csv"')
-      .send(figuresCsv({ locale: wishOf(request).locale }, await portal.doors.publicFigures())),
+      .send(figuresCsv({ locale: wishOf(request).locale }, await portal.doors.publicFigures(wishOf(request).locale))),
   );
 
   app.get<{ Querystring: { to?: string; back?: string } }>("/view", async (request, reply) => {

@@ -34,11 +34,15 @@ function keptPictures(portal: Portal, tokens: readonly string[]): KeptPicture[] 
   return [...new Map(pictures.map((picture) => [picture.id, picture])).values()].slice(0, PICTURE_LIMITS.count);
 }
 
+const NOT_A_PICTURE = ["file.kind-not-taken", "file.not-what-its-name-says", "file.has-macros", "file.phone-picture"];
+const TOO_LARGE = ["file.too-large", "file.picture-too-many-pixels"];
+
 function problemOf(fault: unknown, part: MultipartFile): PictureProblem["kind"] {
   if (part.file.truncated || (fault as { code?: string }).code === "FST_REQ_FILE_TOO_LARGE") return "large";
   if (!(fault instanceof Refusal)) return "failed";
-  if (fault.code.includes("too-large")) return "large";
-  return fault.code.includes("empty") ? "empty" : "kind";
+  if (TOO_LARGE.includes(fault.code)) return "large";
+  if (NOT_A_PICTURE.includes(fault.code)) return "kind";
+  return fault.code === "file.empty" ? "empty" : "failed";
 }
 
 /** Streams one picture into the file store; 20 MB never stand in memory. */

@@ -8,6 +8,7 @@ import { knowledge } from "./knowledge.table.ts";
 import { lexicon } from "./lexicon.table.ts";
 import { destinations, grounds, handBackReasons, replyTemplates } from "./replies.table.ts";
 import { terms } from "./terms.table.ts";
+import { help } from "./help.ts";
 import { jiaxianTerritory } from "./territory/territory.ts";
 import { countyUnits, demoAccounts, postsOf, townshipUnits, villageUnits } from "./units.table.ts";
 
@@ -35,6 +36,7 @@ export const jiaxian = {
     "decline-grounds": grounds,
     "hand-back-reasons": handBackReasons,
     destinations,
+    help,
   },
   examples: examples as readonly Example[],
 };

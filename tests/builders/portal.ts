@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import Fastify, { type FastifyInstance } from "fastify";
 import { type PortalDoors, portalRoutes } from "../../apps/portal/index.ts";
 import { categories } from "../../counties/jiaxian/categories.table.ts";
+import { help } from "../../counties/jiaxian/help.ts";
 import { jiaxianTerritory } from "../../counties/jiaxian/territory/territory.ts";
 import { newId } from "../../foundation/ids.ts";
 import { Refusal } from "../../foundation/refusal.ts";
@@ -14,19 +15,9 @@ import { checkDigit } from "../../systems/residents/rules/code.ts";
 /** A Monday morning in Shanghai. */
 export const PORTAL_NOW = "2026-11-23T10:30:00+08:00";
 
-/** 示例: telephone and address are made up. */
 export const portalCounty: PortalCounty = {
+  ...help,
   code: 410425,
-  name: { zh: "郏县", en: "Jiaxian" },
-  example: true,
-  centre: {
-    name: { zh: "郏县综治中心", en: "Jiaxian County Centre" },
-    phone: "0375-000 0000",
-    phoneHours: { zh: "周一到周日 8:00–20:00，说郏县话就行", en: "Every day 8:00–20:00" },
-    address: { zh: "郏县综治中心一楼大厅", en: "Ground floor hall, Jiaxian County Centre" },
-    hours: { zh: "周一到周五 8:30–12:00、14:30–17:30", en: "Monday to Friday 8:30–12:00, 14:30–17:30" },
-    access: { zh: "东门没有台阶，轮椅能进", en: "Step-free entrance on the east side" },
-  },
   categories: categories.filter(({ parent }) => parent === null).map(({ code, name }) => ({ code, words: name })),
   units: [
     { id: "0199d1c0-0000-7000-8000-000000000001", name: { zh: "县住房和城乡建设局", en: "Housing and Construction" } },
@@ -282,8 +273,8 @@ export function portalDouble(clock: Clock): PortalDouble {
     keepPicture: async (_actor, { name, stream }) => {
       const bytes = await stream.toArray();
       const whole = Buffer.concat(bytes);
-      if (whole.length === 0) throw new Refusal("files.empty");
-      if (whole.toString("hex", 0, 4) !== "89504e47") throw new Refusal("files.not-a-picture");
+      if (whole.length === 0) throw new Refusal("file.empty");
+      if (whole.toString("hex", 0, 4) !== "89504e47") throw new Refusal("file.kind-not-taken");
       return { id: newId(), name, kind: "image/png", size: whole.length, sha256: "00" };
     },
     readPicture: async () => ({

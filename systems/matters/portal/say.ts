@@ -49,7 +49,7 @@ function pictureFields(reader: Reader, draft: Draft, problems: readonly Problem[
   return html`<div class="${wrong.length > 0 ? "f bad" : "f"}"><label class="q" for="pictures">${words.pictures}</label><p class="hint" id="pictures-h">${words.picturesHint}</p>${wrong.map(
     ({ words: sentence }) => html`<p class="em"><span class="vh">${commonWords[reader.locale].error}</span>${sentence}</p>`,
   )}${kept}
-<input type="file" id="pictures" name="pictures" accept="image/*" multiple aria-describedby="pictures-h"${wrong.length > 0 && trusted(' aria-invalid="true"')}></div>`;
+<input type="file" id="pictures" name="pictures" accept="image/jpeg,image/png,image/webp" multiple aria-describedby="pictures-h"${wrong.length > 0 && trusted(' aria-invalid="true"')}></div>`;
 }
 
 /** The form: one page, in the order in which people tell it. */
