@@ -36,7 +36,7 @@ export const modelWords = (text: string, cut: Cut): string[] =>
 
 /**
  * The model after these confirmed matters, on top of an earlier one. A pure count: learning the same matters in another order
- * gives the same model. Words seen once in all are kept only until `prune`.
+ * gives the same model. Keep it only as `keepCommonWords` leaves it.
  */
 export function learnFrom(confirmed: readonly Confirmed[], cut: Cut, earlier: LearnedModel = NOTHING_LEARNED): LearnedModel {
   const categories = new Map(Object.entries(earlier.categories));
@@ -59,6 +59,18 @@ export function learnFrom(confirmed: readonly Confirmed[], cut: Cut, earlier: Le
     wordsOfCategory: closed(wordsOfCategory),
     wordsOfKind: closed(wordsOfKind),
   };
+}
+
+/**
+ * The model as it may be kept: only words that stood in at least `from` confirmed matters, so that a name or an odd phrase out of
+ * one person's message does not stay behind in it.
+ */
+export function keepCommonWords(model: LearnedModel, from = 5): LearnedModel {
+  const common = (table: LearnedModel["wordsOfCategory"]): LearnedModel["wordsOfCategory"] =>
+    Object.fromEntries(
+      Object.entries(table).filter(([, counts]) => Object.values(counts).reduce((sum, count) => sum + count, 0) >= from),
+    );
+  return { ...model, wordsOfCategory: common(model.wordsOfCategory), wordsOfKind: common(model.wordsOfKind) };
 }
 
 type Counts = Map<string, number>;

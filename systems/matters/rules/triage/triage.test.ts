@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Category, Lexicon, PlaceAnswer } from "./facts.ts";
 import { evidenceOf, wordFinder } from "./find-words.ts";
 import { proposeUrgency, readUrgency } from "./how-urgent.ts";
-import { learnFrom, NOTHING_LEARNED } from "./learned.ts";
+import { keepCommonWords, learnFrom, NOTHING_LEARNED } from "./learned.ts";
 import { countTokens, likeness, proposeSame, SAME_FROM } from "./same-as.ts";
 import { proposeTriage, TRIAGE_STEPS, type TriageTools } from "./steps.ts";
 import { proposeWhat, readCategories } from "./what.ts";
@@ -109,6 +109,14 @@ describe("what people confirm", () => {
       what("从没见过 的词", "", learnFrom([{ title: "从没见过 的词", text: "", category: "farm.well", kind: "help" }], cut))
         .category.value,
     ).toBeNull());
+  it("is kept without the words of a few: a name in one message does not stay", () => {
+    const model = learnFrom([...confirmed, { title: "找 某某某", text: "", category: "street.lamp", kind: "help" }], cut);
+    expect(Object.keys(model.wordsOfKind)).toContain("某某某");
+    const kept = keepCommonWords(model);
+    expect(Object.keys(kept.wordsOfCategory)).not.toContain("某某某");
+    expect(Object.keys(kept.wordsOfKind)).not.toContain("某某某");
+    expect(what("村口 黑咕隆咚 灯杆", "", kept).category.value).toBe("street.lamp");
+  });
   it("keeps no numbers", () =>
     expect(
       Object.keys(
