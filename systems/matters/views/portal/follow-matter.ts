@@ -15,6 +15,9 @@ import { placeWords } from "../place-words.ts";
 import { type FollowLine, followLines } from "./follow-lines.ts";
 import { STEPS } from "./step-words.ts";
 
+/** For how many days after it ended a matter can be looked at again. */
+export const REOPEN_DAYS = 30;
+
 type File = z.output<typeof FileRef>;
 const wordsOf = (line: FollowLine): string | null => (typeof line.content.text === "string" ? line.content.text : null);
 const last = (lines: readonly FollowLine[], ...acts: MatterAct[]) =>
@@ -122,6 +125,7 @@ function mayOf(
   const shut: Partial<Record<ResidentAct, boolean>> = {
     urge: page.due?.state !== "overdue" || (urged !== undefined && dayOf(urged.at) === dayOf(now)),
     rate: page.rating !== null && new Date(page.rating.changeableUntil) < now,
+    reopen: page.reopenUntil === null || new Date(page.reopenUntil) < now,
     // one of several reporters does not withdraw what others said, too
     withdraw: !seen.alone,
   };
@@ -159,6 +163,8 @@ export async function followMatter(services: Services, actor: Actor, matterId: s
       const unit = books.units.get(row.lead_unit ?? row.received_by) ?? books.centre;
       const lead = found.assignments.find((one) => one.role === "lead" && !one.ended_at);
       const answered = row.closed_at ?? (row.state === "answered" ? (last(lines, "answer")?.at.toISOString() ?? null) : null);
+      const ended = row.closed_at ?? (row.state === "not-accepted" ? last(lines, "decline")?.at : undefined);
+      const reopenUntil = ended && !row.open ? new Date(new Date(ended).getTime() + REOPEN_DAYS * DAY).toISOString() : null;
       const first = me.role === "reporter" || me.role === "entered for";
       return {
         id: matterId,
@@ -185,7 +191,7 @@ export async function followMatter(services: Services, actor: Actor, matterId: s
           new Map(files.rows.map((file) => [file.id, { ...file, sha256: file.sha256.toString("hex") }])),
         ),
         rating,
-        reopenUntil: null,
+        reopenUntil,
         mergedInto: row.merged_into ? await numberOf(services, actor, row.merged_into) : null,
         looks: lines
           .filter((line) => line.act === "open-identity" && line.persons?.persons.includes(reporterId))
@@ -196,7 +202,7 @@ export async function followMatter(services: Services, actor: Actor, matterId: s
             purpose: typeof line.content.purpose === "string" ? line.content.purpose : "",
           }))
           .reverse(),
-        may: mayOf(seen, found, { due, rating }, now),
+        may: mayOf(seen, found, { due, rating, reopenUntil }, now),
       };
     },
     { readOnly: true },
