@@ -10,6 +10,3 @@ export { followMatter } from "./views/portal/follow-matter.ts";
 export { nearbyMatters } from "./views/portal/nearby-matters.ts";
 export { publicFigures } from "./views/portal/public-figures.ts";
 export { speaksOfDanger } from "./views/portal/speaks-of-danger.ts";
-export { followMatter } from "./views/follow/follow-page.ts";
-export { nearbyMatters } from "./views/follow/nearby.ts";
-export { urgencyOf } from "./views/triage/tools.ts";

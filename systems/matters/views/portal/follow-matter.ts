@@ -117,7 +117,7 @@ function ratingOf(seen: Seen, closedAt: string | null): FollowPage["rating"] {
 function mayOf(
   seen: Seen,
   found: ForAct,
-  page: { due: FollowPage["due"]; rating: FollowPage["rating"] },
+  page: Pick<FollowPage, "due" | "rating" | "reopenUntil">,
   now: Date,
 ): ResidentAct[] {
   const open = nextActs(seen.actor, factsOf(found.matter, found.answered_by));
