@@ -17,8 +17,15 @@ import type { PortalDoors } from "./doors.ts";
 
 const FIGURES_KEPT = 60_000;
 
-/** The portal's doors on the real systems of one county. `files`: the folder of the attachments. */
-export function bindDoors(services: Services, county: number, files: string): PortalDoors {
+export interface DoorsOptions {
+  readonly services: Services;
+  readonly county: number;
+  /** Folder of the attachments. */
+  readonly files: string;
+}
+
+/** The portal's doors on the real systems of one county. */
+export function bindDoors({ services, county, files }: DoorsOptions): PortalDoors {
   const { db, clock, sealer } = services;
   const figures = new Map<string, { at: number; made: ReturnType<PortalDoors["publicFigures"]> }>();
   return {

@@ -13,6 +13,7 @@ import { maskedRequest } from "./mask-path.ts";
 import { networkLimit } from "./network-limit.ts";
 import { openRoutes } from "./open-routes.ts";
 import { type Portal, readerOf, SECURITY_HEADERS, send } from "./portal.ts";
+import { changedWish, keepWish, wishOf } from "./reader.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
 import { comesFromHere } from "./same-origin.ts";
 import { sayRoutes } from "./say-routes.ts";
@@ -63,6 +64,11 @@ export async function portalRoutes(app: FastifyInstance, options: PortalOptions)
   });
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
+    const { lang } = request.query as { lang?: unknown };
+    if (request.method === "GET" && (lang === "en" || lang === "zh-CN")) {
+      keepWish(request, reply, changedWish(wishOf(request), lang));
+      return reply.header("cache-control", "no-store").redirect(request.url.replace(/\?.*$/s, ""), 303);
+    }
     if (request.method !== "POST" || comesFromHere(request)) return;
     const reader = await readerOf(portal, request, "/");
     return send(reply, refusedPage(reader, openWords[reader.locale].crossSite), { status: 403, privacy: "personal" });
