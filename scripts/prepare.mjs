@@ -1,7 +1,7 @@
 // Plain JavaScript without packages: this runs before anything is installed, on Node 20.19 and later.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { either, step } from "./say.mjs";
@@ -20,6 +20,18 @@ const SOURCES = [
   "package-lock.json",
 ];
 const NOT_SOURCES = /(^|\/)(node_modules|dist|data)$|\.test\.tsx?$|\.md$/;
+
+// Not `npm ci`: it refuses a lock in which a package of some other platform cannot be had. The lock's versions and hashes hold either way.
+const INSTALL = [
+  "install",
+  "--no-save",
+  "--ignore-scripts",
+  "--include=dev",
+  "--include=optional",
+  "--no-audit",
+  "--no-fund",
+  "--loglevel=error",
+];
 
 const at = (file) => join(root, file);
 const hashOf = (text) => createHash("sha256").update(text).digest("hex");
@@ -55,7 +67,7 @@ function holdsTheLock() {
   const present = JSON.parse(hidden).packages;
   return Object.entries(wanted).every(([name, entry]) => {
     if (name === "") return true;
-    if (!present[name]) return Boolean(entry.optional);
+    if (!present[name]) return Boolean(entry.optional || entry.devOptional); // those of other platforms
     return present[name].version === entry.version;
   });
 }
@@ -65,18 +77,18 @@ export async function ensureInstalled() {
   const stamp = join(modules, ".linli-installed");
   const lock = hashOf(textOf(at("package-lock.json")));
   if (textOf(stamp) === lock && existsSync(join(modules, ".package-lock.json"))) return;
+  const begun = join(modules, ".linli-installing");
+  if (existsSync(begun)) rmSync(modules, { recursive: true, force: true }); // broken off half-way
   if (!holdsTheLock()) {
+    mkdirSync(modules, { recursive: true });
+    writeFileSync(begun, "");
     const code = await step(
       either("正在安装所需软件包（首次约需一分钟）", "Installing packages (about a minute the first time)"),
       () =>
-        run(
-          process.platform === "win32" ? "npm.cmd" : "npm",
-          ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
-          {
-            env: { ...process.env, NODE_ENV: "", PATH: withoutOwnBin(process.env.PATH) },
-            stdio: ["ignore", "ignore", "inherit"],
-          },
-        ),
+        run(process.platform === "win32" ? "npm.cmd" : "npm", INSTALL, {
+          env: { ...process.env, NODE_ENV: "", PATH: withoutOwnBin(process.env.PATH) },
+          stdio: ["ignore", "ignore", "inherit"],
+        }),
     );
     if (code !== 0)
       throw new Error(
@@ -85,6 +97,7 @@ export async function ensureInstalled() {
           "The packages could not be installed: check that the npm registry can be reached, then try again.",
         ),
       );
+    rmSync(begun, { force: true });
   }
   mkdirSync(modules, { recursive: true });
   writeFileSync(stamp, lock);
