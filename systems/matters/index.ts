@@ -10,3 +10,4 @@ export { followMatter } from "./views/portal/follow-matter.ts";
 export { nearbyMatters } from "./views/portal/nearby-matters.ts";
 export { publicFigures } from "./views/portal/public-figures.ts";
 export { speaksOfDanger } from "./views/portal/speaks-of-danger.ts";
+export { matterPage } from "./views/page/matter-page.ts";
