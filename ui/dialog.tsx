@@ -1,5 +1,5 @@
 import { Modal } from "antd";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { useWords } from "./settings.tsx";
 import { kit } from "./words.ts";
 
@@ -22,6 +22,7 @@ export function Dialog({
   mustAnswer?: boolean;
 }) {
   const t = useWords(kit);
+  const name = useId().replace(/\W/g, "");
   return (
     <Modal
       open={open}
@@ -39,6 +40,15 @@ export function Dialog({
       mask={{ closable: false }}
       keyboard={!mustAnswer}
       closable={mustAnswer ? false : { "aria-label": t.close }}
+      afterOpenChange={(now) => {
+        if (now)
+          document
+            .querySelector<HTMLElement>(
+              `.dialog-${name} .ant-modal-body :is(input,textarea,button):not([type=hidden],[tabindex="-1"])`,
+            )
+            ?.focus();
+      }}
+      rootClassName={`dialog-${name}`}
       focusable={{ focusTriggerAfterClose: true }}
     >
       {children}

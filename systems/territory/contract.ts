@@ -166,6 +166,13 @@ export const findPlacesRoute = route({
   query: z.object({ q: z.string().trim().max(60).optional(), parent: z.uuid().optional(), near: z.uuid().optional() }),
   answer: z.object({ places: z.array(place) }),
 });
+export const mapCellsRoute = route({
+  method: "GET",
+  path: "/api/territory/map-cells",
+  summary: "Where each township stands on the schematic map",
+  access: "signed in",
+  answer: z.object({ cells: z.array(z.object({ id: z.uuid(), name: z.string(), row: z.int(), column: z.int() })) }),
+});
 export const importBoundariesRoute = route({
   method: "POST",
   path: "/api/territory/boundaries",

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "../../../foundation/http/route.ts";
-import { Command, DoorShape, Id, Instant, KindShape, LIMITS, PlaceRef, Reason, UrgencyShape } from "./shapes.ts";
+import { Command, DoorShape, Id, Instant, KindShape, LIMITS, Reason, UrgencyShape } from "./shapes.ts";
 
 const Named = z.object({ code: z.string(), name: z.string() });
 
@@ -32,16 +32,6 @@ export const getReference = route({
   summary: "Categories, units, templates, grounds",
   access: "signed in",
   answer: Reference,
-});
-
-/** Places of the county by (part of) a name, nearest spelling first; with `under` only those below a township. Both of two places of one name are shown. */
-export const searchPlaces = route({
-  method: "GET",
-  path: "/api/places",
-  summary: "Places by name, at most 20",
-  access: "signed in",
-  query: z.object({ q: z.string().trim().max(40).default(""), under: Id.optional() }),
-  answer: z.object({ places: z.array(PlaceRef) }),
 });
 
 /** Ordered, first match wins; tried on past matters before it is switched on. */

@@ -45,7 +45,7 @@ export const listWords = words(
     batchRowShut: (n: number) => `${n} 件现在不能办`,
     unit: "主办单位",
     supports: "协办单位",
-    note: "交办说明",
+    note: "说明",
     pickUnit: "选单位，可打字查找",
     unitMissing: "请选主办单位",
     filters: {
@@ -156,7 +156,7 @@ export const listWords = words(
     batchRowShut: (n: number) => `${n} cannot be done now`,
     unit: "Lead unit",
     supports: "Supporting units",
-    note: "Word to the unit",
+    note: "Words to the unit",
     pickUnit: "Choose a unit, type to find",
     unitMissing: "Choose the lead unit",
     filters: {

@@ -135,7 +135,11 @@ export function Composer({
   if (open.length === 0) return null;
   const list = outward ? toResident : forStaff;
   return (
-    <section className="card composer" aria-label={outward ? t.reply : t.internal}>
+    <section
+      className="card composer"
+      data-empty={worth || problems.length > 0 ? "no" : "yes"}
+      aria-label={outward ? t.reply : t.internal}
+    >
       <header>
         {toResident.length > 0 && forStaff.length > 0 ? (
           <Segments
@@ -209,7 +213,7 @@ export function Composer({
           invalid={problems.length > 0}
         />
         {draft.act === "answer" && (
-          <div id="composer-outcome" tabIndex={-1} className="row row-wrap">
+          <div id="composer-outcome" tabIndex={-1} className="row row-wrap only-while-writing">
             <span className="strong">{t.outcome}</span>
             <Segments
               label={t.outcome}
@@ -220,7 +224,7 @@ export function Composer({
           </div>
         )}
         {draft.act === "ask" && (
-          <label className="field">
+          <label className="field only-while-writing">
             <span className="field-label">{t.choices}</span>
             <textarea
               className="plain-area"
@@ -230,7 +234,7 @@ export function Composer({
             />
           </label>
         )}
-        <div className="row row-wrap">
+        <div className="row row-wrap only-while-writing">
           <Button
             kind="primary"
             hotkey="Ctrl+Enter"

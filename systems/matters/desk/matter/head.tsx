@@ -117,7 +117,7 @@ export function MatterHead({
       ),
     })),
   ];
-  const first = matter.shut[0];
+  const first = matter.shut.find((one) => one.act === "close" || one.act === "answer" || one.act === "dispatch");
   return (
     <div className="matter-head">
       <div className="row text-meta meta">

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from "react";
 import { Button, Icon, Kbd, Proposal, useHotkeys, useWords } from "../../../../ui/index.ts";
 import { matterWords } from "../../contract.ts";
+import { URGENCIES } from "../../rules/lifecycle.ts";
 import type { MatterPage } from "../queries.ts";
 import type { FormValues } from "./acts/form-values.ts";
 import type { Acting } from "./use-act.ts";
@@ -95,7 +96,9 @@ export function ProposalsCard({
   const rows: Row[] = [];
   const because = (proposal: { reason: { sentence: string } }) => proposal.reason.sentence;
   if (proposals && (accepts || corrects)) {
-    const differs = (field: keyof FormValues) => accepts || values[field] !== current[field];
+    const rises = URGENCIES.indexOf(proposals.urgency.value) > URGENCIES.indexOf(matter.urgency ?? "ordinary");
+    // what a person has settled stands: later only gaps are proposed, and a higher urgency
+    const differs = (field: keyof FormValues) => accepts || current[field] === undefined || (field === "urgency" && rises);
     const say = (from: string | undefined, to: string) => <>{!accepts && from ? t.proposalFrom(from, to) : t.proposalTo(to)}</>;
     if (proposals.kind && differs("kind"))
       rows.push({
@@ -128,7 +131,7 @@ export function ProposalsCard({
         no: () => fix("urgency"),
       });
     const place = proposals.place;
-    if (place.kind === "one" && (accepts || place.place.id !== matter.place.ref?.id))
+    if (place.kind === "one" && differs("placeId"))
       rows.push({
         key: "place",
         field: "placeId",
@@ -209,7 +212,7 @@ export function ProposalsCard({
         yes: () => onForm("merge", { into: one.id, intoName: `${one.number} ${one.title}` }),
         no: () => drop(`same-${one.id}`),
       });
-  if (matter.may.includes("answer-on-spot"))
+  if (matter.may.includes("answer-on-spot") && (matter.kind ?? proposals?.kind?.value) === "consultation")
     for (const one of (proposals?.knowledge ?? []).slice(0, 2))
       rows.push({
         key: `answer-${one.id}`,

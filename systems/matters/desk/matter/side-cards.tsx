@@ -120,7 +120,7 @@ const ASSIGNMENT = {
 export function UnitsCard({ matter, onUrge }: { matter: MatterPage; onUrge: (() => void) | null }) {
   const t = useWords(pageWords);
   const language = useLanguage();
-  const shut = matter.shut.find((one) => one.act === "close" || one.act === "answer");
+  const shut = matter.shut.find((one) => one.act === "close");
   return (
     <section className="card">
       <header>

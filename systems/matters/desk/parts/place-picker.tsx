@@ -1,7 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { ask, Select } from "../../../../ui/index.ts";
-import { searchPlaces } from "../../contract.ts";
+import { findPlacesRoute, type Place } from "../../../territory/contract.ts";
+
+/** 冢头镇 东街村: the way to a place below the county. */
+const wayTo = (place: Place) =>
+  place.path
+    .slice(1)
+    .map((step) => step.name)
+    .join(" ") || place.name;
 
 /** A place of the county by (part of) its name. Two places of one name are told apart by what they lie in. */
 export function PlacePicker({
@@ -23,12 +30,12 @@ export function PlacePicker({
   const [text, setText] = useState("");
   const found = useQuery({
     queryKey: ["places", text],
-    queryFn: () => ask(searchPlaces, { query: { q: text } }),
+    queryFn: () => ask(findPlacesRoute, { query: { q: text } }),
     staleTime: 5 * 60_000,
   });
   const options = (found.data?.places ?? []).map((place) => ({
     value: place.id,
-    label: place.path.length > 0 ? place.path.join(" ") : place.name,
+    label: wayTo(place),
   }));
   if (known && value === known.id && !options.some((one) => one.value === known.id))
     options.unshift({ value: known.id, label: known.words });
