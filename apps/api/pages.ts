@@ -11,6 +11,6 @@ import type { ServerOptions } from "./server.ts";
 export async function bindPages({ app, services, options }: { app: FastifyInstance; services: Services; options: ServerOptions }): Promise<void> {
   app.get("/desk", async (_request, reply) => reply.redirect("/desk/"));
   bindPapers(app, services, options);
-  const doors = bindDoors(services, options.county, join(options.dataFolder, "files"));
+  const doors = bindDoors({ services, county: options.county, files: join(options.dataFolder, "files") });
   await app.register(portalRoutes, { doors, keys: options.keys, county: async () => countyWords(await services.books(options.county)), clock: services.clock });
 }
