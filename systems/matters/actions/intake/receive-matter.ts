@@ -15,15 +15,17 @@ interface Received {
   readonly result: { readonly id: string; readonly number: string; readonly version: number; readonly state: string };
 }
 
-/** The context of a batch: the county and the role; what each row may be was decided before it was composed. */
-const batchContext = (actor: Actor) => ({ ...contextOf({ ...actor, person: undefined, post: undefined, units: [], places: [], matters: [], scope: "county" }) });
+/** The context of a batch: the county and the role; what each row may be was decided before it was composed. A resident's pictures may be tied to the new matters. */
+const batchContext = (actor: Actor, rows: readonly Record<string, unknown>[]) => ({
+  ...contextOf({ ...actor, person: undefined, post: undefined, units: [], places: [], matters: actor.role === "portal" ? rows.map((row) => (row.matter as { id: string }).id) : [], scope: "county" }),
+});
 
 /** Writes composed rows by one call of the hot function, in the order given. */
 export async function writeReceived(db: Database, actor: Actor, rows: readonly Record<string, unknown>[]): Promise<Received[]> {
   const answer = await db.pool(actor.role).query<Received & { ordinal: number }>({
     name: "matters.receive",
     text: "select ordinal, repeated, same, result from matters.receive($1::jsonb, $2::jsonb)",
-    values: [JSON.stringify(batchContext(actor)), JSON.stringify(rows)],
+    values: [JSON.stringify(batchContext(actor, rows)), JSON.stringify(rows)],
   });
   const inOrder: Received[] = new Array(rows.length);
   for (const row of answer.rows) inOrder[row.ordinal - 1] = row;
