@@ -51,7 +51,10 @@ export const originOf = (portal: Portal, request: FastifyRequest): string =>
 export type Privacy = "open" | "draft" | "personal";
 const CACHE: Record<Privacy, string> = { open: "no-cache", draft: "private, no-cache", personal: "no-store" };
 
-/** Sends a page, compressed where the browser takes it: for many residents each kilobyte is a second. */
+/**
+ * Sends a page, compressed where the browser takes it: for many residents each kilobyte is a second. A draft does not vary with
+ * the cookies, or the receipt's would make the browser forget the page that Back leads to.
+ */
 export function send(
   reply: FastifyReply,
   markup: string,
@@ -60,7 +63,7 @@ export function send(
   reply
     .code(status)
     .header("cache-control", CACHE[privacy])
-    .header("vary", "Cookie, Accept-Encoding")
+    .header("vary", privacy === "draft" ? "Accept-Encoding" : "Cookie, Accept-Encoding")
     .type("text/html; charset=utf-8");
   return sendCompressed(reply, markup);
 }

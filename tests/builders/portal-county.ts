@@ -45,7 +45,7 @@ export async function startPortalCounty({ db }: TestDatabase, at: string): Promi
   const clock = fixedClock(at);
   const services = makeServices(db, KEYS, clock);
   const files = mkdtempSync(join(tmpdir(), "linli-portal-"));
-  const app = Fastify({ logger: false });
+  const app = Fastify({ logger: process.env.LINLI_PORTAL_LOG ? { level: "warn" } : false });
   await app.register(portalRoutes, {
     doors: bindDoors({ services, county: COUNTY, files }),
     keys: KEYS,

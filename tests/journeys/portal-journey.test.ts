@@ -232,7 +232,7 @@ test("a withdrawal asks once more, and ends it", { timeout: 60_000 }, async () =
   await say(page, "水管漏水已经自己修好了");
   await page.click(NEXT);
   await page.click("main form .btn");
-  await page.click("text=看进度");
+  await page.click("a.btn:has-text('看进度')");
   await page.click("text=撤回这件事");
   expect(await text(page)).toContain("真的要撤回吗");
   await page.click("main form .btn");

@@ -114,12 +114,7 @@ function ratingOf(seen: Seen, closedAt: string | null): FollowPage["rating"] {
   };
 }
 
-function mayOf(
-  seen: Seen,
-  found: ForAct,
-  page: Pick<FollowPage, "due" | "rating" | "reopenUntil">,
-  now: Date,
-): ResidentAct[] {
+function mayOf(seen: Seen, found: ForAct, page: Pick<FollowPage, "due" | "rating" | "reopenUntil">, now: Date): ResidentAct[] {
   const open = nextActs(seen.actor, factsOf(found.matter, found.answered_by));
   const urged = last(seen.lines, "urge");
   const shut: Partial<Record<ResidentAct, boolean>> = {
@@ -170,7 +165,8 @@ export async function followMatter(services: Services, actor: Actor, matterId: s
         id: matterId,
         version: row.version,
         number: row.number,
-        title: row.title,
+        // the title is cut from the first reporter's words
+        title: first ? row.title : sharedTitle(books, actor, row.category_code),
         text: first ? row.body : null,
         place: [placeWords(books, row.place_id), first ? row.place_words : null].filter(Boolean).join(" ") || null,
         state: row.state,
@@ -207,6 +203,12 @@ export async function followMatter(services: Services, actor: Actor, matterId: s
     },
     { readOnly: true },
   );
+}
+
+function sharedTitle(books: Books, actor: Actor, categoryCode: string | null): string {
+  const category = categoryCode ? books.categories.get(categoryCode) : undefined;
+  if (actor.locale === "en") return category ? `${category.name.en}: told by several` : "Told by several residents";
+  return category ? `${category.name.zh}：几个人都说了的事` : "几个人都说了的事";
 }
 
 /** Only the number of what it was merged into: the code opens nothing else of it. */
