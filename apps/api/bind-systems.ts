@@ -5,6 +5,8 @@ import type { Binder } from "../../foundation/http/bind.ts";
 import type { RefusalWords } from "../../foundation/http/refusals.ts";
 import { sheetRefusals } from "../../foundation/sheets/words.ts";
 import { makeDraftBox } from "../../systems/matters/actions/keep-desk-things.ts";
+import { bindInsight } from "../../systems/insight/api.ts";
+import { insightRefusals } from "../../systems/insight/index.ts";
 import { bindMatters } from "../../systems/matters/api.ts";
 import type { Services } from "../../systems/matters/index.ts";
 import { matterRefusals } from "../../systems/matters/words.ts";
@@ -19,7 +21,7 @@ import { territoryRefusals } from "../../systems/territory/index.ts";
 import { SESSION_COOKIE } from "./caller.ts";
 import type { ServerOptions } from "./server.ts";
 
-export const refusalWords: readonly RefusalWords[] = [matterRefusals, teamsRefusals as never, clocksRefusals as never, territoryRefusals as never, residentsRefusals as never, fileRefusals as never, sheetRefusals as never];
+export const refusalWords: readonly RefusalWords[] = [matterRefusals, teamsRefusals as never, clocksRefusals as never, territoryRefusals as never, residentsRefusals as never, insightRefusals, fileRefusals as never, sheetRefusals as never];
 
 /** Every system's routes, in the order of the map. */
 export async function bindSystems({ app, binder, services, options }: { app: FastifyInstance; binder: Binder; services: Services; options: ServerOptions }): Promise<void> {
@@ -27,4 +29,5 @@ export async function bindSystems({ app, binder, services, options }: { app: Fas
   bindTerritory(binder, options.db);
   bindClocks(binder, { db: options.db, clock: services.clock, record: recordRecomputedDue(services) });
   bindMatters({ app, binder, services, drafts: makeDraftBox(options.keys.identity), files: join(options.dataFolder, "files") });
+  bindInsight(binder, services);
 }

@@ -11,3 +11,4 @@ export { nearbyMatters } from "./views/portal/nearby-matters.ts";
 export { publicFigures } from "./views/portal/public-figures.ts";
 export { speaksOfDanger } from "./views/portal/speaks-of-danger.ts";
 export { matterPage } from "./views/page/matter-page.ts";
+export { type ClosedCount, countFigures, type FigureCounts, type FiguresAsked, type OpenCount, type ReceivedCount } from "./views/figures.ts";

@@ -89,7 +89,8 @@ export async function countFigures(services: Services, actor: Actor, asked: Figu
           span(firstWeek),
         );
       const [came, went] = [await byWeek("received_at"), await byWeek("closed_at")];
-      const of = (list: readonly { weeksAgo: number; n: number }[], ago: number) => list.find((one) => one.weeksAgo === ago)?.n ?? 0;
+      const of = (list: readonly { weeksAgo: number; n: number }[], ago: number) =>
+        list.find((one) => one.weeksAgo === ago)?.n ?? 0;
       const trend = Array.from({ length: asked.weeks }, (_, index) => asked.weeks - 1 - index).map((ago) => ({
         weeksAgo: ago,
         received: of(came, ago),

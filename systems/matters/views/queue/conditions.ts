@@ -76,6 +76,7 @@ export function conditionsOf(county: number, filters: FilterValues, sort: Condit
   if (filters.dueBefore) parts.push(`m.open and m.due_at < ${put(filters.dueBefore)}`);
   if (filters.import) parts.push(`m.import_id = ${put(filters.import)}`);
   if (filters.similar) parts.push("m.similar_count > 0");
+  if (filters.figure === "open") parts.push("m.open");
   if (filters.figure === "in-time") parts.push("m.closed_in_time");
   if (filters.figure === "rated") parts.push("m.rating is not null");
   if (filters.figure === "satisfied") parts.push("m.rating in ('very-satisfied', 'satisfied')");

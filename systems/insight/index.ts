@@ -1,0 +1,2 @@
+export { board } from "./views/board.ts";
+export { insightRefusals } from "./words.ts";
