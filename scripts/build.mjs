@@ -1,5 +1,5 @@
 // esbuild bundles the server (packages stay outside), Vite the officers' screens. Each lands in its place only when whole.
-import { existsSync, globSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { root } from "./prepare.mjs";
@@ -23,14 +23,13 @@ async function into(name, work) {
 }
 
 // Each command is an entry of its own, so that a short command never loads the server.
-const commands = globSync("apps/cli/*.ts", { cwd: root }).filter(
-  (file) => !/\.(test|table)\.ts$/.test(file) && !file.endsWith("/main.ts"),
+const commands = globSync("apps/cli/*.ts", { cwd: root }).filter((file) =>
+  /^export async function run\(/m.test(readFileSync(join(root, file), "utf8")),
 );
 await into("server", (outdir) =>
   build({
     absWorkingDir: root,
     entryPoints: {
-      ...(existsSync(join(root, "apps/api/server.ts")) ? { "api-server": "apps/api/server.ts" } : {}),
       linli: "apps/cli/main.ts",
       ...Object.fromEntries(commands.map((file) => [basename(file, ".ts"), file])),
     },

@@ -7,7 +7,6 @@ import { systemClock } from "../../foundation/time/index.ts";
 import { createFirstAdministrator, hasFirstAdministrator, newPassword } from "../../systems/teams/index.ts";
 import type { DataFolder, KeyRing } from "../settings.ts";
 import type { CommandContext } from "./context.ts";
-import { plug } from "./plug.ts";
 
 export interface Account {
   readonly signInName: string;
@@ -22,11 +21,6 @@ export interface FirstSetup {
   readonly keys: KeyRing;
   readonly folder: DataFolder;
   readonly context: CommandContext;
-}
-
-/** What `apps/cli/seed.ts` offers: fills an empty county. With `demonstration`, made-up people and matters too; returns their accounts. */
-export interface Seeds {
-  seedCounty(setup: FirstSetup): Promise<{ accounts: readonly Account[] }>;
 }
 
 const SHORTEST = 10;
@@ -84,10 +78,10 @@ export async function setUpCounty(
 ): Promise<readonly Account[]> {
   const db = openDatabase(runtimeUrl, { size: 4 });
   try {
-    const seeds = await plug<Seeds>("cli/seed");
+    const { seedCounty } = await import("./seed.ts");
     if (setup.demonstration) setup.context.say("step.seeding");
-    const seeded = seeds?.seedCounty({ ...setup, db }) ?? { accounts: [] };
-    const accounts = [...(await setup.context.during("step.still", seeded)).accounts];
+    const seeded = await setup.context.during("step.still", seedCounty({ ...setup, db }));
+    const accounts = [...seeded.accounts];
     const { county, folder, context } = setup;
     if (administrator) {
       await createFirstAdministrator(

@@ -29,8 +29,8 @@ async function main(): Promise<number> {
     }
     if (!(name in COMMANDS)) throw new Refusal("unknownCommand", { name });
     if (args.includes("--help") || args.includes("-h")) return show(name, context);
-    const command = await plug<Command>(`cli/${name}`);
-    if (!command) throw new Refusal("notBuilt", { name });
+    const command = await plug<Partial<Command>>(name);
+    if (!command?.run) throw new Refusal("notBuilt", { name });
     return await command.run(args, context);
   } catch (error) {
     const wrongOption = (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");

@@ -24,6 +24,7 @@ export const MORE_WORDS = {
     "备份 {file} 的数据结构（{names}）与本程序的不同，不能恢复。",
     "The schema of {file} ({names}) differs from this program's; it cannot be restored.",
   ],
+  "seed.done": ["已补齐缺少的基础数据。", "What was missing has been added."],
   "restore.whichFile": ["请写明要恢复的文件：linli restore 文件", "Name the file to restore: linli restore FILE"],
   "restore.part": ["恢复 {index}/{total}：{part}", "Restoring {index}/{total}: {part}"],
   "restore.done": [

@@ -1,3 +1,4 @@
+import { parseArgs } from "node:util";
 import { jiaxian } from "../../counties/jiaxian/index.ts";
 import { type Actor, jobActor } from "../../foundation/db/actor.ts";
 import { type Database, withActor } from "../../foundation/db/pool.ts";
@@ -5,7 +6,8 @@ import { seedClocks } from "../../systems/clocks/index.ts";
 import { seedCountyData, seedKnowledge } from "../../systems/matters/index.ts";
 import { seedTeams, unitIdOf } from "../../systems/teams/index.ts";
 import { importTerritory, loadGazetteer } from "../../systems/territory/index.ts";
-import type { Account, FirstSetup } from "./first-setup.ts";
+import type { CommandContext } from "./context.ts";
+import { type Account, type FirstSetup, lineOf } from "./first-setup.ts";
 import { seedExamples } from "./seed-examples.ts";
 
 const SINCE = "2026-01-01";
@@ -36,15 +38,13 @@ export async function seedRegisters(db: Database, county: number, demonstration:
       madeUp: unit.trust === "example",
     })),
     posts: units.flatMap((unit) =>
-      jiaxian
-        .postsOf({ ...unit, alsoCalled: [] })
-        .map((post) => ({
-          code: post.code,
-          unit: post.unit,
-          name: post.name.zh,
-          englishName: post.name.en,
-          rights: post.rights,
-        })),
+      jiaxian.postsOf({ ...unit, alsoCalled: [] }).map((post) => ({
+        code: post.code,
+        unit: post.unit,
+        name: post.name.zh,
+        englishName: post.name.en,
+        rights: post.rights,
+      })),
     ),
     people: demonstration
       ? jiaxian.accounts.map((account) => ({
@@ -97,4 +97,18 @@ export async function seedCounty(setup: FirstSetup): Promise<{ accounts: readonl
   const seeded = await seedRegisters(setup.db, setup.county, setup.demonstration);
   if (setup.demonstration) await seedExamples(setup.db, setup.county, setup.keys);
   return seeded;
+}
+
+/** `linli seed`: adds what is missing of the county's registers; what the county changed stays. */
+export async function run(args: string[], context: CommandContext): Promise<number> {
+  const { values } = parseArgs({ args, options: { data: { type: "string" } } });
+  const open = await context.open(values.data);
+  try {
+    const { accounts } = await context.during("step.still", seedRegisters(open.db, open.county, open.demonstration));
+    context.say("seed.done");
+    for (const account of accounts) context.write(`  ${lineOf(account)}`);
+    return 0;
+  } finally {
+    await open.close();
+  }
 }

@@ -9,11 +9,11 @@ import type { Runner } from "./unprivileged.ts";
 
 const MAX_LOG = 10_000_000;
 
-/** Is this TCP port free on the loopback address? */
+/** Is this TCP port free on that address? Throws the system's error where the address cannot be listened on at all. */
 export function isPortFree(port: number, host = "127.0.0.1"): Promise<boolean> {
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once("error", () => resolve(false));
+    probe.once("error", (error: NodeJS.ErrnoException) => (error.code === "EADDRINUSE" ? resolve(false) : reject(error)));
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
   });
 }

@@ -72,6 +72,8 @@ test("a second start is ready within five seconds; another beside it is refused 
   const first = start();
   const url = await first.ready();
   expect(performance.now() - began).toBeLessThan(5_000);
+  const seed = linli(data, ["seed"]);
+  expect([await seed.ended, seed.said()]).toEqual([0, expect.stringContaining("已补齐")]);
   const second = start();
   expect(await second.ended).toBe(1);
   expect(second.said()).toContain(url);
@@ -136,6 +138,12 @@ test("a busy port is said, and the next free one is used; a database killed unde
   while (!one.said().includes("重新启动") || !(await findRunning(data))) await new Promise((resolve) => setTimeout(resolve, 100));
   expect(await people()).toBe(1);
   expect(await endWith("SIGINT", one)).toBe(0);
+}, 60_000);
+
+test("an address that is not this machine's is refused in a sentence, and everything is put down again", async () => {
+  const one = linli(data, ["start", "--port", String(port), "--host", "192.0.2.1"]);
+  expect([await one.ended, one.said()]).toEqual([1, expect.stringContaining("192.0.2.1")]);
+  expect(processesIn(cluster)).toEqual([]);
 }, 60_000);
 
 test("without its key file, or with another's, a database that is not new refuses to start", async () => {
