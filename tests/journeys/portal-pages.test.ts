@@ -81,7 +81,7 @@ describe.each([[[]], [["en"]], [["large"]], [["largest"]], [["dark"]], [["larges
       const whole = wishes.length === 0 || wishes[0] === "en";
       const found: string[] = [];
       await overEveryPage(portal, page, async (name) => {
-        const axe = new AxeBuilder({ page });
+        const axe = new AxeBuilder({ page }).setLegacyMode(true);
         const { violations } = await (whole ? axe.withTags(WHOLE) : axe.withRules(OF_THE_VIEW)).analyze();
         for (const { id, nodes } of violations)
           found.push(`${name}: ${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(" | ")}`);

@@ -28,6 +28,8 @@ interface Seen {
   readonly actor: Actor;
   readonly reporterId: string;
   readonly alone: boolean;
+  /** The one who said it first, whose words and pictures the matter holds. */
+  readonly first: boolean;
   readonly lines: readonly FollowLine[];
 }
 
@@ -37,27 +39,26 @@ const isMine = ({ reporterId, alone }: Seen, line: FollowLine): boolean =>
   line.persons?.persons.includes(reporterId) === true ||
   (alone && line.post === null);
 
+/** Pictures of a line that may be seen; those that came with the matter itself stand on no line, and are the first reporter's. */
+function picturesOf({ lines, first }: Seen, line: FollowLine, files: ReadonlyMap<string, File>, told: boolean): File[] {
+  if (line.act !== "receive") return told ? line.files.flatMap((id) => files.get(id) ?? []) : [];
+  const elsewhere = new Set(lines.flatMap((one) => (one.act === "receive" ? [] : one.files)));
+  return first ? [...files.values()].filter(({ id }) => !elsewhere.has(id)) : [];
+}
+
+const YOU = { "zh-CN": "您", en: "You" };
+const ANOTHER = { "zh-CN": "另一位反映人", en: "Another resident" };
+const isAResident = (line: FollowLine): boolean => line.act === "receive" || line.persons?.actor.role === "portal";
+
 function timelineOf(seen: Seen, files: ReadonlyMap<string, File>): FollowPage["timeline"] {
   const { books, actor } = seen;
-  const english = actor.locale === "en";
   return seen.lines
     .flatMap((line) => {
       const step = STEPS[line.act as MatterAct];
       const mine = isMine(seen, line);
       if (!step || (step.own && !mine)) return [];
       const unit = (line.unit && books.units.get(line.unit)?.name) || books.centre?.name || "";
-      const theirs = line.act === "receive" && !seen.alone && !mine;
-      const by =
-        line.post ??
-        (mine
-          ? english
-            ? "You"
-            : "您"
-          : theirs || line.persons?.actor.role === "portal"
-            ? english
-              ? "Another resident"
-              : "另一位反映人"
-            : (books.centre?.name ?? ""));
+      const by = line.post ?? (mine ? YOU : isAResident(line) ? ANOTHER : undefined)?.[actor.locale] ?? books.centre?.name ?? "";
       const said = line.act === "rate" ? null : wordsOf(line);
       return [
         {
@@ -66,7 +67,7 @@ function timelineOf(seen: Seen, files: ReadonlyMap<string, File>): FollowPage["t
           by,
           title: step.title[actor.locale].replace("{unit}", unit),
           text: step.told && (line.post !== null || mine) ? said : null,
-          files: step.told && (line.post !== null || mine) ? line.files.flatMap((id) => files.get(id) ?? []) : [],
+          files: picturesOf(seen, line, files, step.told === true && (line.post !== null || mine)),
         },
       ];
     })
@@ -152,7 +153,8 @@ export async function followMatter(services: Services, actor: Actor, matterId: s
         "select id, name, kind, size, sha256 from foundation.files where county_code = $1 and matter_id = $2",
         [actor.county, matterId],
       );
-      const seen: Seen = { books, actor, reporterId, alone: found.reporters.length === 1, lines };
+      const first = me.role !== "also met";
+      const seen: Seen = { books, actor, reporterId, alone: found.reporters.length === 1, first, lines };
       const due = dueExplained(books, row, now, actor.locale);
       const rating = ratingOf(seen, row.closed_at);
       const unit = books.units.get(row.lead_unit ?? row.received_by) ?? books.centre;
@@ -160,7 +162,6 @@ export async function followMatter(services: Services, actor: Actor, matterId: s
       const answered = row.closed_at ?? (row.state === "answered" ? (last(lines, "answer")?.at.toISOString() ?? null) : null);
       const ended = row.closed_at ?? (row.state === "not-accepted" ? last(lines, "decline")?.at : undefined);
       const reopenUntil = ended && !row.open ? new Date(new Date(ended).getTime() + REOPEN_DAYS * DAY).toISOString() : null;
-      const first = me.role === "reporter" || me.role === "entered for";
       return {
         id: matterId,
         version: row.version,
