@@ -4,16 +4,16 @@ import { fileRefusals } from "../../foundation/files/index.ts";
 import type { Binder } from "../../foundation/http/bind.ts";
 import type { RefusalWords } from "../../foundation/http/refusals.ts";
 import { sheetRefusals } from "../../foundation/sheets/words.ts";
-import { makeDraftBox } from "../../systems/matters/actions/keep-desk-things.ts";
-import { bindInsight } from "../../systems/insight/api.ts";
-import { insightRefusals } from "../../systems/insight/index.ts";
-import { bindMatters } from "../../systems/matters/api.ts";
-import type { Services } from "../../systems/matters/index.ts";
-import { matterRefusals } from "../../systems/matters/words.ts";
-import { residentsRefusals } from "../../systems/residents/contract.ts";
 import { bindClocks } from "../../systems/clocks/api.ts";
 import { clocksRefusals } from "../../systems/clocks/words.ts";
+import { bindInsight } from "../../systems/insight/api.ts";
+import { insightRefusals } from "../../systems/insight/index.ts";
+import { makeDraftBox } from "../../systems/matters/actions/keep-desk-things.ts";
+import { bindMatters } from "../../systems/matters/api.ts";
+import type { Services } from "../../systems/matters/index.ts";
 import { recordRecomputedDue } from "../../systems/matters/index.ts";
+import { matterRefusals } from "../../systems/matters/words.ts";
+import { residentsRefusals } from "../../systems/residents/contract.ts";
 import { bindTeams } from "../../systems/teams/api.ts";
 import { teamsRefusals } from "../../systems/teams/words.ts";
 import { bindTerritory } from "../../systems/territory/api.ts";
@@ -21,10 +21,29 @@ import { territoryRefusals } from "../../systems/territory/index.ts";
 import { SESSION_COOKIE } from "./caller.ts";
 import type { ServerOptions } from "./server.ts";
 
-export const refusalWords: readonly RefusalWords[] = [matterRefusals, teamsRefusals as never, clocksRefusals as never, territoryRefusals as never, residentsRefusals as never, insightRefusals, fileRefusals as never, sheetRefusals as never];
+export const refusalWords: readonly RefusalWords[] = [
+  matterRefusals,
+  teamsRefusals as never,
+  clocksRefusals as never,
+  territoryRefusals as never,
+  residentsRefusals as never,
+  insightRefusals,
+  fileRefusals as never,
+  sheetRefusals as never,
+];
 
 /** Every system's routes, in the order of the map. */
-export async function bindSystems({ app, binder, services, options }: { app: FastifyInstance; binder: Binder; services: Services; options: ServerOptions }): Promise<void> {
+export async function bindSystems({
+  app,
+  binder,
+  services,
+  options,
+}: {
+  app: FastifyInstance;
+  binder: Binder;
+  services: Services;
+  options: ServerOptions;
+}): Promise<void> {
   bindTeams(binder, { db: options.db, county: options.county, clock: services.clock, cookie: SESSION_COOKIE });
   bindTerritory(binder, options.db);
   bindClocks(binder, { db: options.db, clock: services.clock, record: recordRecomputedDue(services) });

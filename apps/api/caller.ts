@@ -14,8 +14,10 @@ export const localeOf = (request: FastifyRequest): "zh-CN" | "en" => {
 };
 
 /** Finds the officer behind the session cookie. */
-export const callerOf = (db: Database): FindCaller => async (request) => {
-  const token = request.cookies[SESSION_COOKIE];
-  const found = token ? await actorOfSession(db, token, systemClock) : undefined;
-  return found && { ...found.actor, locale: localeOf(request) };
-};
+export const callerOf =
+  (db: Database): FindCaller =>
+  async (request) => {
+    const token = request.cookies[SESSION_COOKIE];
+    const found = token ? await actorOfSession(db, token, systemClock) : undefined;
+    return found && { ...found.actor, locale: localeOf(request) };
+  };

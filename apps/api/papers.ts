@@ -23,20 +23,37 @@ export function bindPapers(app: FastifyInstance, services: Services, { db }: Ser
       const nonce = randomBytes(16).toString("base64");
       if (paper === "order") return send(reply, nonce, orderPaper(page, nonce));
       if (paper === "matter") return send(reply, nonce, matterPaper(page, nonce));
-      if (!actor.rights.includes("matters.receive")) throw new Refusal("access.right-needed", { right: "matters.receive" }, { status: 403 });
+      if (!actor.rights.includes("matters.receive"))
+        throw new Refusal("access.right-needed", { right: "matters.receive" }, { status: 403 });
       const wanted = (request.query as { reporter?: string }).reporter;
-      const rows = await read<{ id: string; generation: number; has: boolean }>(db, actor, "select id, code_generation as generation, code_lookup is not null as has from residents.reporters where county_code = $1 and matter_id = $2 and ($3::uuid is null or id = $3) order by id limit 1", [actor.county, id, wanted && isId(wanted) ? wanted : null]);
+      const rows = await read<{ id: string; generation: number; has: boolean }>(
+        db,
+        actor,
+        "select id, code_generation as generation, code_lookup is not null as has from residents.reporters where county_code = $1 and matter_id = $2 and ($3::uuid is null or id = $3) order by id limit 1",
+        [actor.county, id, wanted && isId(wanted) ? wanted : null],
+      );
       const row = rows[0];
       const told = row?.has ? services.sealer.receiptOf(row.id, row.generation) : null;
       const url = told ? `${request.protocol}://${request.host}/f/${told.link}` : "";
       const qr = told ? await QRCode.toString(url, { type: "svg", errorCorrectionLevel: "M", margin: 1 }) : "";
       return send(reply, nonce, receiptPaper(page, told && { code: told.code, url, qr }, nonce));
     } catch (error) {
-      if (error instanceof Refusal) return reply.status(error.status).type("text/plain; charset=utf-8").send(sentenceOf(error, localeOf(request)));
+      if (error instanceof Refusal)
+        return reply
+          .status(error.status)
+          .type("text/plain; charset=utf-8")
+          .send(sentenceOf(error, localeOf(request)));
       throw error;
     }
   });
 }
 
 const send = (reply: FastifyReply, nonce: string, text: string) =>
-  reply.type("text/html; charset=utf-8").header("cache-control", "no-store").header("content-security-policy", `default-src 'none'; style-src 'nonce-${nonce}'; img-src 'self' data:; base-uri 'none'; form-action 'none'`).send(text);
+  reply
+    .type("text/html; charset=utf-8")
+    .header("cache-control", "no-store")
+    .header(
+      "content-security-policy",
+      `default-src 'none'; style-src 'nonce-${nonce}'; img-src 'self' data:; base-uri 'none'; form-action 'none'`,
+    )
+    .send(text);

@@ -11,12 +11,12 @@ import { asRefusal, httpRefusals, knowRefusals, sentenceOf } from "../../foundat
 import { newId } from "../../foundation/ids.ts";
 import { Refusal } from "../../foundation/refusal.ts";
 import { root } from "../../foundation/root.ts";
+import { startJobs } from "../jobs/jobs.ts";
 import { makeServices } from "../services.ts";
 import type { KeyRing } from "../settings.ts";
-import { startJobs } from "../jobs/jobs.ts";
 import { bindSystems, refusalWords } from "./bind-systems.ts";
-import { bindPages } from "./pages.ts";
 import { callerOf, localeOf } from "./caller.ts";
+import { bindPages } from "./pages.ts";
 
 export interface ServerOptions {
   readonly db: Database;
@@ -33,21 +33,54 @@ export interface ServerOptions {
 export const loggablePath = (url: string): string => url.split("?", 1)[0]!.replace(/^(\/(?:f|r|files)\/)[^/]+/, "$1…");
 
 /** Puts the whole together: one process by default, split by `services`. */
-export async function startServer(options: ServerOptions): Promise<{ url: string; close(): Promise<void>; app: FastifyInstance }> {
+export async function startServer(
+  options: ServerOptions,
+): Promise<{ url: string; close(): Promise<void>; app: FastifyInstance }> {
   const services = makeServices(options.db, options.keys);
   knowRefusals(httpRefusals, ...refusalWords);
   const settings = {
-    requestTimeout: 15_000, connectionTimeout: 0, keepAliveTimeout: 65_000, bodyLimit: 1024 * 1024, genReqId: () => newId(), disableRequestLogging: true,
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 }, trustProxy: "loopback",
-    logger: options.log === false ? false : { level: "info", serializers: { req: () => undefined, err: (error: Error) => ({ type: error.name, message: "", stack: error.stack?.split("\n").slice(1, 8).join("\n") ?? "", code: (error as { code?: string }).code }) } },
+    requestTimeout: 15_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 65_000,
+    bodyLimit: 1024 * 1024,
+    genReqId: () => newId(),
+    disableRequestLogging: true,
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
+    trustProxy: "loopback",
+    logger:
+      options.log === false
+        ? false
+        : {
+            level: "info",
+            serializers: {
+              req: () => undefined,
+              err: (error: Error) => ({
+                type: error.name,
+                message: "",
+                stack: error.stack?.split("\n").slice(1, 8).join("\n") ?? "",
+                code: (error as { code?: string }).code,
+              }),
+            },
+          },
   };
   // the types of Fastify take the `http` options for those of HTTP/2
   const app = Fastify(settings as object) as unknown as FastifyInstance;
   app.addHook("onResponse", async (request, reply) => {
-    if (reply.statusCode >= 500 || reply.elapsedTime > 1000) request.log.info({ id: request.id, method: request.method, path: loggablePath(request.url), status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+    if (reply.statusCode >= 500 || reply.elapsedTime > 1000)
+      request.log.info({
+        id: request.id,
+        method: request.method,
+        path: loggablePath(request.url),
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      });
   });
   app.addHook("onSend", async (_request, reply) => {
-    reply.header("x-content-type-options", "nosniff").header("cross-origin-opener-policy", "same-origin").header("referrer-policy", "no-referrer").header("x-frame-options", "DENY");
+    reply
+      .header("x-content-type-options", "nosniff")
+      .header("cross-origin-opener-policy", "same-origin")
+      .header("referrer-policy", "no-referrer")
+      .header("x-frame-options", "DENY");
     if (!reply.hasHeader("cross-origin-resource-policy")) reply.header("cross-origin-resource-policy", "same-origin");
   });
   await app.register(fastifyCookie);
@@ -64,7 +97,15 @@ export async function startServer(options: ServerOptions): Promise<{ url: string
     const refusal = fail(request, error);
     if (refusal.status === 503) reply.header("retry-after", "3");
     const status = known ? refusal.status : 500;
-    return reply.status(status).header("cache-control", "no-store").send({ code: refusal.code, sentence: sentenceOf(refusal, localeOf(request)), facts: refusal.facts, requestId: request.id });
+    return reply
+      .status(status)
+      .header("cache-control", "no-store")
+      .send({
+        code: refusal.code,
+        sentence: sentenceOf(refusal, localeOf(request)),
+        facts: refusal.facts,
+        requestId: request.id,
+      });
   });
 
   if (options.services.includes("api")) {
@@ -75,9 +116,17 @@ export async function startServer(options: ServerOptions): Promise<{ url: string
     app.get("/api/ping", async () => ({ ok: true }));
     const desk = join(root, "dist", "desk");
     if (existsSync(desk)) {
-      await app.register(fastifyStatic, { root: desk, prefix: "/desk/", index: ["index.html"], maxAge: "1h", immutable: false, wildcard: true });
+      await app.register(fastifyStatic, {
+        root: desk,
+        prefix: "/desk/",
+        index: ["index.html"],
+        maxAge: "1h",
+        immutable: false,
+        wildcard: true,
+      });
       app.setNotFoundHandler((request, reply) => {
-        if (request.method === "GET" && request.url.startsWith("/desk") && !/\.\w+$/.test(request.url.split("?", 1)[0]!)) return reply.sendFile("index.html", desk, { maxAge: 0 });
+        if (request.method === "GET" && request.url.startsWith("/desk") && !/\.\w+$/.test(request.url.split("?", 1)[0]!))
+          return reply.sendFile("index.html", desk, { maxAge: 0 });
         throw new Refusal("http.not-found", {}, { status: 404 });
       });
     }

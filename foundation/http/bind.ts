@@ -17,7 +17,9 @@ export interface Call<P, Q, B> {
 /** Finds who is calling; undefined where nobody is signed in. */
 export type FindCaller = (request: FastifyRequest) => Promise<Actor | undefined>;
 
-type Handler<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = (call: Call<z.output<P>, z.output<Q>, z.output<B>>) => Promise<z.input<A> | FastifyReply>;
+type Handler<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = (
+  call: Call<z.output<P>, z.output<Q>, z.output<B>>,
+) => Promise<z.input<A> | FastifyReply>;
 
 interface Bound {
   readonly method: string;
@@ -28,11 +30,15 @@ interface Bound {
 }
 
 export interface Binder {
-  bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(shape: Route<P, Q, B, A>, handler: Handler<P, Q, B, A>): void;
+  bind<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+    shape: Route<P, Q, B, A>,
+    handler: Handler<P, Q, B, A>,
+  ): void;
   readonly routes: readonly Bound[];
 }
 
-const whatIsWrong = (error: z.ZodError) => error.issues.slice(0, 8).map((issue) => ({ field: issue.path.join("."), code: issue.code, message: issue.message }));
+const whatIsWrong = (error: z.ZodError) =>
+  error.issues.slice(0, 8).map((issue) => ({ field: issue.path.join("."), code: issue.code, message: issue.message }));
 
 function check<S extends z.ZodType>(shape: S | undefined, value: unknown): z.output<S> {
   if (!shape) return undefined as z.output<S>;
@@ -51,21 +57,35 @@ export function makeBinder(app: FastifyInstance, findCaller: FindCaller): Binder
     routes,
     bind(shape, handler) {
       if (!shape.access) throw new Error(`${shape.method} ${shape.path} declares no access`);
-      routes.push({ method: shape.method, path: shape.path, summary: shape.summary, access: shape.access, shape: shape as unknown as Route });
+      routes.push({
+        method: shape.method,
+        path: shape.path,
+        summary: shape.summary,
+        access: shape.access,
+        shape: shape as unknown as Route,
+      });
       app.route({
         method: shape.method,
         url: shape.path,
         handler: async (request, reply) => {
-          if (shape.method !== "GET" && request.headers["x-linli"] !== "1") throw new Refusal("http.not-from-our-page", {}, { status: 403 });
+          if (shape.method !== "GET" && request.headers["x-linli"] !== "1")
+            throw new Refusal("http.not-from-our-page", {}, { status: 403 });
           const caller = shape.access === "anyone" ? undefined : await findCaller(request);
           if (shape.access !== "anyone" && !caller) throw new Refusal("teams.sign-in-needed", {}, { status: 401 });
-          if (caller && shape.access !== "signed in" && !caller.rights.includes(shape.access)) throw new Refusal("access.right-needed", { right: shape.access }, { status: 403 });
+          if (caller && shape.access !== "signed in" && !caller.rights.includes(shape.access))
+            throw new Refusal("access.right-needed", { right: shape.access }, { status: 403 });
           const answer = await handler({
-            actor: caller as Actor, params: check(shape.params, request.params), query: check(shape.query, request.query), body: check(shape.body, request.body), request, reply,
+            actor: caller as Actor,
+            params: check(shape.params, request.params),
+            query: check(shape.query, request.query),
+            body: check(shape.body, request.body),
+            request,
+            reply,
           } as never);
           if (answer === reply || reply.sent) return reply;
           const checked = shape.answer.safeParse(answer);
-          if (!checked.success) throw new Error(`${shape.path} answers against its contract: ${JSON.stringify(whatIsWrong(checked.error))}`);
+          if (!checked.success)
+            throw new Error(`${shape.path} answers against its contract: ${JSON.stringify(whatIsWrong(checked.error))}`);
           return reply.header("cache-control", "no-store").send(checked.data);
         },
       });
@@ -75,21 +95,33 @@ export function makeBinder(app: FastifyInstance, findCaller: FindCaller): Binder
 
 /** OpenAPI 3.1 of the bound routes. */
 export function openApiOf(routes: readonly Bound[]): object {
-  const schema = (shape: z.ZodType | undefined, io: "input" | "output") => (shape ? z.toJSONSchema(shape, { io, unrepresentable: "any" }) : undefined);
+  const schema = (shape: z.ZodType | undefined, io: "input" | "output") =>
+    shape ? z.toJSONSchema(shape, { io, unrepresentable: "any" }) : undefined;
   const paths: Record<string, Record<string, unknown>> = {};
   for (const { method, path, summary, access, shape } of routes) {
     const at = path.replace(/:(\w+)/g, "{$1}");
     const parameters = [["path", shape.params] as const, ["query", shape.query] as const].flatMap(([where, group]) => {
-      const properties = (schema(group, "input") as { properties?: Record<string, unknown>; required?: string[] } | undefined) ?? {};
-      return Object.entries(properties.properties ?? {}).map(([name, body]) => ({ name, in: where, required: where === "path" || (properties.required ?? []).includes(name), schema: body }));
+      const properties =
+        (schema(group, "input") as { properties?: Record<string, unknown>; required?: string[] } | undefined) ?? {};
+      return Object.entries(properties.properties ?? {}).map(([name, body]) => ({
+        name,
+        in: where,
+        required: where === "path" || (properties.required ?? []).includes(name),
+        schema: body,
+      }));
     });
     paths[at] ??= {};
     paths[at][method.toLowerCase()] = {
       summary,
       "x-access": access,
       ...(parameters.length > 0 && { parameters }),
-      ...(shape.body && { requestBody: { required: true, content: { "application/json": { schema: schema(shape.body, "input") } } } }),
-      responses: { 200: { description: "the answer", content: { "application/json": { schema: schema(shape.answer, "output") } } }, default: { description: "a refusal: code, sentence, facts" } },
+      ...(shape.body && {
+        requestBody: { required: true, content: { "application/json": { schema: schema(shape.body, "input") } } },
+      }),
+      responses: {
+        200: { description: "the answer", content: { "application/json": { schema: schema(shape.answer, "output") } } },
+        default: { description: "a refusal: code, sentence, facts" },
+      },
     };
   }
   return { openapi: "3.1.0", info: { title: "Linli 邻里", version: "0.1.0" }, paths };

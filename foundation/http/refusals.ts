@@ -27,28 +27,69 @@ interface DatabaseFault {
 export function asRefusal(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   const code = (error as DatabaseFault).code ?? "";
-  if (/^(57P0[123]|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT_SOCKET)$/.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(String((error as Error).message)))
+  if (
+    /^(57P0[123]|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT_SOCKET)$/.test(code) ||
+    /Connection terminated|timeout exceeded when trying to connect/.test(String((error as Error).message))
+  )
     return new Refusal("http.database-away", {}, { status: 503 });
   if (code === "53100" || code === "ENOSPC") return new Refusal("http.disk-full", {}, { status: 507 });
   if (code === "57014" || code === "55P03") return new Refusal("http.too-slow", {}, { status: 503 });
-  if (code === "FST_ERR_CTP_BODY_TOO_LARGE" || code === "FST_REQ_FILE_TOO_LARGE") return new Refusal("http.too-large", {}, { status: 413 });
-  if (code.startsWith("FST_ERR_CTP") || code === "FST_ERR_VALIDATION") return new Refusal("http.not-understood", { problems: [] }, { status: 400 });
+  if (code === "FST_ERR_CTP_BODY_TOO_LARGE" || code === "FST_REQ_FILE_TOO_LARGE")
+    return new Refusal("http.too-large", {}, { status: 413 });
+  if (code.startsWith("FST_ERR_CTP") || code === "FST_ERR_VALIDATION")
+    return new Refusal("http.not-understood", { problems: [] }, { status: 400 });
   return undefined;
 }
 
 export const httpRefusals = {
-  "http.not-understood": { "zh-CN": (f) => `有的内容没填对${firstField(f)}，请改了再交。您写的都还在。`, en: (f) => `Something is not filled in right${firstField(f)}. What you wrote is kept; correct it and send again.` },
-  "http.not-from-our-page": { "zh-CN": () => "这个请求不是从本系统页面发出的，没有执行。请在页面上重新操作。", en: () => "This request did not come from our own page and was not carried out. Do it again on the page." },
-  "http.database-away": { "zh-CN": () => "数据库正在恢复，刚才这一步没有存上，请过几秒再点一次。您写的都还在。", en: () => "The database is coming back; this was not saved. Try again in a few seconds; what you wrote is kept." },
-  "http.disk-full": { "zh-CN": () => "服务器磁盘满了，刚才这一步没有存上。请告诉系统管理岗腾出空间后再试；已存的都在。", en: () => "The server's disk is full; this was not saved. Ask the administrator to make room, then try again. Everything saved is safe." },
-  "http.too-slow": { "zh-CN": () => "这一步等得太久，已经停下，没有存上。请稍后再试，或把条件缩小一些。", en: () => "This took too long and was stopped; nothing was saved. Try again later or narrow the filter." },
-  "http.too-large": { "zh-CN": () => "发来的内容太大（附件最多 20 MB）。请压缩或分几次。", en: () => "What was sent is too large (attachments up to 20 MB). Make it smaller or send it in parts." },
-  "http.not-found": { "zh-CN": () => "没有这个页面或接口。请从首页进入。", en: () => "There is nothing at this address. Start from the home page." },
+  "http.not-understood": {
+    "zh-CN": (f) => `有的内容没填对${firstField(f)}，请改了再交。您写的都还在。`,
+    en: (f) => `Something is not filled in right${firstField(f)}. What you wrote is kept; correct it and send again.`,
+  },
+  "http.not-from-our-page": {
+    "zh-CN": () => "这个请求不是从本系统页面发出的，没有执行。请在页面上重新操作。",
+    en: () => "This request did not come from our own page and was not carried out. Do it again on the page.",
+  },
+  "http.database-away": {
+    "zh-CN": () => "数据库正在恢复，刚才这一步没有存上，请过几秒再点一次。您写的都还在。",
+    en: () => "The database is coming back; this was not saved. Try again in a few seconds; what you wrote is kept.",
+  },
+  "http.disk-full": {
+    "zh-CN": () => "服务器磁盘满了，刚才这一步没有存上。请告诉系统管理岗腾出空间后再试；已存的都在。",
+    en: () =>
+      "The server's disk is full; this was not saved. Ask the administrator to make room, then try again. Everything saved is safe.",
+  },
+  "http.too-slow": {
+    "zh-CN": () => "这一步等得太久，已经停下，没有存上。请稍后再试，或把条件缩小一些。",
+    en: () => "This took too long and was stopped; nothing was saved. Try again later or narrow the filter.",
+  },
+  "http.too-large": {
+    "zh-CN": () => "发来的内容太大（附件最多 20 MB）。请压缩或分几次。",
+    en: () => "What was sent is too large (attachments up to 20 MB). Make it smaller or send it in parts.",
+  },
+  "http.not-found": {
+    "zh-CN": () => "没有这个页面或接口。请从首页进入。",
+    en: () => "There is nothing at this address. Start from the home page.",
+  },
   "http.too-many": { "zh-CN": () => "操作太快了，请等一分钟再试。", en: () => "Too many tries. Wait a minute and try again." },
-  "http.fault": { "zh-CN": (f) => `系统出错了，刚才这一步可能没有存上。请刷新看看，再试一次；还不行就把这个编号告诉系统管理岗：${String(f.requestId ?? "")}`, en: (f) => `Something went wrong here. Refresh to see whether it was saved, and try again. If it stays, give the administrator this number: ${String(f.requestId ?? "")}` },
-  "access.right-needed": { "zh-CN": (f) => `您现在的岗位没有这项权限（${String(f.right ?? "")}）。需要的话请找单位负责人。`, en: (f) => `The post you act in lacks this right (${String(f.right ?? "")}). Ask the head of your unit if you need it.` },
-  "access.not-yours": { "zh-CN": () => "这件事现在不由您的岗位办这一步。可以看看它现在在谁手里。", en: () => "This step is not your post's to take. See who holds the matter now." },
-  "command.other-body": { "zh-CN": () => "同一个操作已经提交过，但内容不一样。请刷新页面看已存的结果，再重新操作。", en: () => "The same command was sent before with other content. Refresh to see what was saved, then do it anew." },
+  "http.fault": {
+    "zh-CN": (f) =>
+      `系统出错了，刚才这一步可能没有存上。请刷新看看，再试一次；还不行就把这个编号告诉系统管理岗：${String(f.requestId ?? "")}`,
+    en: (f) =>
+      `Something went wrong here. Refresh to see whether it was saved, and try again. If it stays, give the administrator this number: ${String(f.requestId ?? "")}`,
+  },
+  "access.right-needed": {
+    "zh-CN": (f) => `您现在的岗位没有这项权限（${String(f.right ?? "")}）。需要的话请找单位负责人。`,
+    en: (f) => `The post you act in lacks this right (${String(f.right ?? "")}). Ask the head of your unit if you need it.`,
+  },
+  "access.not-yours": {
+    "zh-CN": () => "这件事现在不由您的岗位办这一步。可以看看它现在在谁手里。",
+    en: () => "This step is not your post's to take. See who holds the matter now.",
+  },
+  "command.other-body": {
+    "zh-CN": () => "同一个操作已经提交过，但内容不一样。请刷新页面看已存的结果，再重新操作。",
+    en: () => "The same command was sent before with other content. Refresh to see what was saved, then do it anew.",
+  },
 } satisfies RefusalWords;
 
 function firstField(facts: Record<string, unknown>): string {

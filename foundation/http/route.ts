@@ -1,7 +1,12 @@
 import type { z } from "zod";
 
 /** One route, declared once: server binds it, the typed client calls it, OpenAPI describes it. */
-export interface Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType, A extends z.ZodType = z.ZodType> {
+export interface Route<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+  A extends z.ZodType = z.ZodType,
+> {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   /** Fastify path, e.g. /api/matters/:id */
   readonly path: string;
@@ -15,7 +20,9 @@ export interface Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.
 }
 
 /** Keeps the shapes' types. */
-export const route = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(shape: Route<P, Q, B, A>): Route<P, Q, B, A> => shape;
+export const route = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType>(
+  shape: Route<P, Q, B, A>,
+): Route<P, Q, B, A> => shape;
 
 export type AnswerOf<R> = R extends Route<z.ZodType, z.ZodType, z.ZodType, infer A> ? z.output<A> : never;
 export type BodyOf<R> = R extends Route<z.ZodType, z.ZodType, infer B, z.ZodType> ? z.input<B> : never;

@@ -12,3 +12,4 @@ export { publicFigures } from "./views/portal/public-figures.ts";
 export { speaksOfDanger } from "./views/portal/speaks-of-danger.ts";
 export { matterPage } from "./views/page/matter-page.ts";
 export { type ClosedCount, countFigures, type FigureCounts, type FiguresAsked, type OpenCount, type ReceivedCount } from "./views/figures.ts";
+export { learnFromConfirmed } from "./actions/learn-from-confirmed.ts";

@@ -19,6 +19,7 @@ export const matterRefusals = {
   "matters.parent-of-itself": { "zh-CN": () => "不能把自己设成上级事项。", en: () => "A matter cannot be its own parent." },
   "matters.rating-can-change-for-seven-days": { "zh-CN": () => "评价七天内可以改，现在已经过了。", en: () => "A rating can be changed for seven days; that time is over." },
   "matters.merge-target-gone": { "zh-CN": () => "要并入的那件事找不到，或已经结束。", en: () => "The matter to merge into is gone or has ended." },
+  "matters.blank-left": { "zh-CN": (f) => `还有没填的空：${String(f.blanks)}。填好才能发给居民。`, en: (f) => `Blanks are left: ${String(f.blanks)}. Fill them before it goes to the resident.` },
   "matters.identity-for-the-holder": { "zh-CN": () => "只有正在办这件事的单位，在办理期间可以查看身份信息。", en: () => "Only the unit that holds the open matter may open an identity." },
   "matters.rules-changed-meanwhile": { "zh-CN": () => "规则草稿刚被别人改过，请刷新后再启用。", en: () => "The draft was changed by someone else. Refresh, then switch it on." },
 } satisfies RefusalWords;

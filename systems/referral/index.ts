@@ -5,5 +5,16 @@ import { referralLifecycle } from "./rules/lifecycle.ts";
 export const referralLane: Lane = {
   name: "referral",
   lifecycle: referralLifecycle,
-  follows: { dispatch: "propose", redirect: "pass-on", sign: "refer", answer: "note-answer", rework: "refer-again", close: "finish", "hand-back": "withdraw", escalate: "withdraw", withdraw: "withdraw", merge: "withdraw" },
+  follows: {
+    dispatch: "propose",
+    redirect: "pass-on",
+    sign: "refer",
+    answer: "note-answer",
+    rework: "refer-again",
+    close: "finish",
+    "hand-back": "withdraw",
+    escalate: "withdraw",
+    withdraw: "withdraw",
+    merge: "withdraw",
+  },
 };

@@ -5,5 +5,16 @@ import { serviceLifecycle } from "./rules/lifecycle.ts";
 export const serviceLane: Lane = {
   name: "service",
   lifecycle: serviceLifecycle,
-  follows: { dispatch: "open", redirect: "pass-on", sign: "take", answer: "report", rework: "take-again", close: "finish", "hand-back": "withdraw", escalate: "withdraw", withdraw: "withdraw", merge: "withdraw" },
+  follows: {
+    dispatch: "open",
+    redirect: "pass-on",
+    sign: "take",
+    answer: "report",
+    rework: "take-again",
+    close: "finish",
+    "hand-back": "withdraw",
+    escalate: "withdraw",
+    withdraw: "withdraw",
+    merge: "withdraw",
+  },
 };

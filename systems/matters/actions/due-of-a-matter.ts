@@ -13,7 +13,13 @@ export interface DueOfAMatter {
 }
 
 /** The resident's overall clock: from receipt, by the kind's term; a higher platform's own date governs where it gave one. */
-export function dueOfAMatter(books: Books, receivedAt: Date, kind: Kind | null, urgency: Urgency | null, external?: { dueAt?: string } | null): DueOfAMatter {
+export function dueOfAMatter(
+  books: Books,
+  receivedAt: Date,
+  kind: Kind | null,
+  urgency: Urgency | null,
+  external?: { dueAt?: string } | null,
+): DueOfAMatter {
   if (external?.dueAt) return { dueAt: new Date(external.dueAt), provisional: false, term: "external-order", termVersion: 0 };
   const { due, term } = explainDue(books, receivedAt, termCode(books, kind, urgency));
   return { dueAt: due.due, provisional: due.provisional, term: term.term, termVersion: term.version };

@@ -1,4 +1,4 @@
-import { contextOf, type Actor } from "../../../foundation/db/actor.ts";
+import { type Actor, contextOf } from "../../../foundation/db/actor.ts";
 import { withActor } from "../../../foundation/db/pool.ts";
 import { newId } from "../../../foundation/ids.ts";
 import { Refusal } from "../../../foundation/refusal.ts";
@@ -16,17 +16,56 @@ interface Asked {
 }
 
 /** Writes a line on the matter that changes nothing but its version: an opening of an identity, a new code. */
-async function recordOn(services: Services, actor: Actor, id: string, act: "open-identity" | "new-code", asked: Asked, content: Record<string, unknown>): Promise<void> {
+async function recordOn(
+  services: Services,
+  actor: Actor,
+  id: string,
+  act: "open-identity" | "new-code",
+  asked: Asked,
+  content: Record<string, unknown>,
+): Promise<void> {
   const [books, found] = await Promise.all([services.books(actor.county), findForAct(services, actor, id)]);
-  if (!found.reporters.some((reporter) => reporter.id === asked.reporterId)) throw new Refusal("matters.not-found", {}, { status: 404 });
+  if (!found.reporters.some((reporter) => reporter.id === asked.reporterId))
+    throw new Refusal("matters.not-found", {}, { status: 404 });
   const now = services.clock.now();
   const row = { ...found.matter, version: found.matter.version + 1, updated_at: now.toISOString() };
-  const line = lineJson(makeLine({
-    county: actor.county, id: newId(), procedure: { kind: "matter", id }, matter: id, version: row.version, act, at: now, command: asked.commandId, facts: publicFacts(row, books.versions),
-    persons: { actor: { role: "app", ...(actor.person && { person: actor.person }), ...(actor.post && { post: actor.post }) }, persons: [asked.reporterId] }, text: { attachments: [], content: content as never },
-  }), bytesOf(found.matter.head_leaf));
-  const body = { command_id: asked.commandId, request_hash: requestHash({ id, act, ...asked }), matter_id: id, base_version: found.matter.version, at: now.toISOString(), row: { ...row, head_leaf: hexOf(line.leaf) }, lines: [line.json], result: { id } };
-  const written = (await services.db.pool(actor.role).query<{ written: { conflict?: true; repeated?: true; same?: boolean } }>("select matters.act($1::jsonb, $2::jsonb) as written", [JSON.stringify(contextOf(actor)), JSON.stringify(body)])).rows[0]!.written;
+  const line = lineJson(
+    makeLine({
+      county: actor.county,
+      id: newId(),
+      procedure: { kind: "matter", id },
+      matter: id,
+      version: row.version,
+      act,
+      at: now,
+      command: asked.commandId,
+      facts: publicFacts(row, books.versions),
+      persons: {
+        actor: { role: "app", ...(actor.person && { person: actor.person }), ...(actor.post && { post: actor.post }) },
+        persons: [asked.reporterId],
+      },
+      text: { attachments: [], content: content as never },
+    }),
+    bytesOf(found.matter.head_leaf),
+  );
+  const body = {
+    command_id: asked.commandId,
+    request_hash: requestHash({ id, act, ...asked }),
+    matter_id: id,
+    base_version: found.matter.version,
+    at: now.toISOString(),
+    row: { ...row, head_leaf: hexOf(line.leaf) },
+    lines: [line.json],
+    result: { id },
+  };
+  const written = (
+    await services.db
+      .pool(actor.role)
+      .query<{ written: { conflict?: true; repeated?: true; same?: boolean } }>(
+        "select matters.act($1::jsonb, $2::jsonb) as written",
+        [JSON.stringify(contextOf(actor)), JSON.stringify(body)],
+      )
+  ).rows[0]!.written;
   if (written.repeated && !written.same) throw otherBody();
   if (written.conflict) throw new Refusal("matters.changed-meanwhile", { version: null, changes: [] }, { status: 409 });
 }
@@ -34,22 +73,40 @@ async function recordOn(services: Services, actor: Actor, id: string, act: "open
 /** Opens a reporter's sealed identity for the holder of the open matter. The opening is journalled before anything is shown. */
 export async function openIdentity(services: Services, actor: Actor, id: string, asked: Asked & { purpose: string }) {
   const found = await findForAct(services, actor, id);
-  const holds = actor.units.some((unit) => unit === found.matter.lead_unit || unit === found.matter.received_by || found.matter.support_units.includes(unit));
-  if (!found.matter.open || !holds) throw new Refusal("matters.identity-for-the-holder", {}, { status: 403, article: "个人信息保护法 第六条" });
+  const holds = actor.units.some(
+    (unit) => unit === found.matter.lead_unit || unit === found.matter.received_by || found.matter.support_units.includes(unit),
+  );
+  if (!found.matter.open || !holds)
+    throw new Refusal("matters.identity-for-the-holder", {}, { status: 403, article: "个人信息保护法 第六条" });
   await recordOn(services, actor, id, "open-identity", asked, { purpose: keepable(asked.purpose) });
-  const reporters = await withActor(services.db, actor, (tx) => reportersOf(tx, actor.county, id, services.sealer), { readOnly: true });
+  const reporters = await withActor(services.db, actor, (tx) => reportersOf(tx, actor.county, id, services.sealer), {
+    readOnly: true,
+  });
   const told = reporters.find((reporter) => reporter.id === asked.reporterId)?.identity;
   return { name: told?.name ?? null, phone: told?.phone ?? null, address: told?.address ?? null, account: told?.account ?? null };
 }
 
 /** The code was lost: the next generation replaces it, the old one opens nothing any more. */
-export async function renewCode(services: Services, actor: Actor, id: string, asked: Asked): Promise<{ code: string; link: string }> {
+export async function renewCode(
+  services: Services,
+  actor: Actor,
+  id: string,
+  asked: Asked,
+): Promise<{ code: string; link: string }> {
   await recordOn(services, actor, id, "new-code", asked, {});
   return withActor(services.db, actor, async (tx) => {
-    const row = (await tx.query<{ generation: number }>("select code_generation as generation from residents.reporters where county_code = $1 and id = $2", [actor.county, asked.reporterId])).rows[0];
+    const row = (
+      await tx.query<{ generation: number }>(
+        "select code_generation as generation from residents.reporters where county_code = $1 and id = $2",
+        [actor.county, asked.reporterId],
+      )
+    ).rows[0];
     const generation = (row?.generation ?? 1) + 1;
     const told = services.sealer.receiptOf(asked.reporterId, generation);
-    await tx.query("update residents.reporters set code_generation = $3, code_lookup = $4, link_lookup = $5 where county_code = $1 and id = $2", [actor.county, asked.reporterId, generation, services.sealer.lookupOf(told.code), services.sealer.lookupOf(told.link)]);
+    await tx.query(
+      "update residents.reporters set code_generation = $3, code_lookup = $4, link_lookup = $5 where county_code = $1 and id = $2",
+      [actor.county, asked.reporterId, generation, services.sealer.lookupOf(told.code), services.sealer.lookupOf(told.link)],
+    );
     return { code: told.code, link: `/f/${told.link}` };
   });
 }

@@ -15,20 +15,38 @@ export function makeDraftBox(identityKey: Buffer) {
       const sealed = Buffer.concat([nonce, cipher.update(JSON.stringify(body)), cipher.final(), cipher.getAuthTag()]);
       if (sealed.length > 200_000) throw new Refusal("http.too-large", {}, { status: 413 });
       const at = clock.now();
-      await withActor(db, actor, (tx) => tx.query("insert into foundation.drafts (county_code, person_id, key, sealed, saved_at) values ($1, $2, $3, $4, $5) on conflict (county_code, person_id, key) do update set sealed = excluded.sealed, saved_at = excluded.saved_at", [actor.county, actor.person, name, sealed, at]));
+      await withActor(db, actor, (tx) =>
+        tx.query(
+          "insert into foundation.drafts (county_code, person_id, key, sealed, saved_at) values ($1, $2, $3, $4, $5) on conflict (county_code, person_id, key) do update set sealed = excluded.sealed, saved_at = excluded.saved_at",
+          [actor.county, actor.person, name, sealed, at],
+        ),
+      );
       return at;
     },
     async list({ db }: Services, actor: Actor) {
-      const rows = await read<{ key: string; sealed: Buffer; saved_at: Date }>(db, actor, "select key, sealed, saved_at from foundation.drafts where county_code = $1 and person_id = $2 order by saved_at desc limit 100", [actor.county, actor.person]);
+      const rows = await read<{ key: string; sealed: Buffer; saved_at: Date }>(
+        db,
+        actor,
+        "select key, sealed, saved_at from foundation.drafts where county_code = $1 and person_id = $2 order by saved_at desc limit 100",
+        [actor.county, actor.person],
+      );
       return rows.map((row) => {
         const decipher = createDecipheriv("aes-256-gcm", key, row.sealed.subarray(0, 12)).setAAD(place(actor, row.key));
         decipher.setAuthTag(row.sealed.subarray(-16));
-        const body: unknown = JSON.parse(Buffer.concat([decipher.update(row.sealed.subarray(12, -16)), decipher.final()]).toString("utf8"));
+        const body: unknown = JSON.parse(
+          Buffer.concat([decipher.update(row.sealed.subarray(12, -16)), decipher.final()]).toString("utf8"),
+        );
         return { key: row.key, body, savedAt: row.saved_at.toISOString() };
       });
     },
     async drop({ db }: Services, actor: Actor, name: string): Promise<boolean> {
-      const gone = await withActor(db, actor, (tx) => tx.query("delete from foundation.drafts where county_code = $1 and person_id = $2 and key = $3", [actor.county, actor.person, name]));
+      const gone = await withActor(db, actor, (tx) =>
+        tx.query("delete from foundation.drafts where county_code = $1 and person_id = $2 and key = $3", [
+          actor.county,
+          actor.person,
+          name,
+        ]),
+      );
       return (gone.rowCount ?? 0) > 0;
     },
   };

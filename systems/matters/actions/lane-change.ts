@@ -1,8 +1,8 @@
 import type { Actor } from "../../../foundation/db/actor.ts";
 import { newId } from "../../../foundation/ids.ts";
 import { stateAfter } from "../../../foundation/lifecycle.ts";
-import { makeLine } from "../../ledger/index.ts";
 import type { PersonGroup } from "../../ledger/contract.ts";
+import { makeLine } from "../../ledger/index.ts";
 import type { Lane, LaneRow } from "../lane.ts";
 import type { MatterAct } from "../rules/lifecycle.ts";
 import { bytesOf, hexOf, lineJson } from "../store/line-json.ts";
@@ -20,7 +20,10 @@ interface Moving {
 }
 
 /** How the lane moves with an act of the spine: its row and its own journal line; nothing where it has no part in it. */
-export function laneChange(lanes: Readonly<Record<string, Lane>>, moving: Moving): { name: "service" | "referral"; row: LaneRow; line: object } | undefined {
+export function laneChange(
+  lanes: Readonly<Record<string, Lane>>,
+  moving: Moving,
+): { name: "service" | "referral"; row: LaneRow; line: object } | undefined {
   const { found, act, effects, now, actor } = moving;
   const name = effects.lane?.name ?? found.matter.lane;
   const lane = name ? lanes[name] : undefined;
@@ -33,14 +36,28 @@ export function laneChange(lanes: Readonly<Record<string, Lane>>, moving: Moving
   const id = current?.id ?? newId();
   const version = (current?.version ?? 0) + 1;
   const draft = makeLine({
-    county: actor.county, id: newId(), procedure: { kind: name, id }, matter: found.matter.id, version, act: laneAct, at: now, command: moving.command, persons: moving.persons,
+    county: actor.county,
+    id: newId(),
+    procedure: { kind: name, id },
+    matter: found.matter.id,
+    version,
+    act: laneAct,
+    at: now,
+    command: moving.command,
+    persons: moving.persons,
     facts: { state, unit: effects.lane?.unit ?? current?.unit_id, ...(effects.row.outcome && { outcome: effects.row.outcome }) },
   });
   const line = lineJson(draft, current ? bytesOf(current.head_leaf) : undefined);
   const row: LaneRow = {
-    id, version, state, unit_id: effects.lane?.unit ?? current!.unit_id, opened_at: current?.opened_at ?? now.toISOString(),
-    reported_at: act === "answer" ? now.toISOString() : (current?.reported_at ?? null), outcome: effects.row.outcome ?? current?.outcome ?? null,
-    ...(name === "referral" && { destination: effects.lane?.destination ?? current?.destination ?? "other" }), head_leaf: hexOf(line.leaf),
+    id,
+    version,
+    state,
+    unit_id: effects.lane?.unit ?? current!.unit_id,
+    opened_at: current?.opened_at ?? now.toISOString(),
+    reported_at: act === "answer" ? now.toISOString() : (current?.reported_at ?? null),
+    outcome: effects.row.outcome ?? current?.outcome ?? null,
+    ...(name === "referral" && { destination: effects.lane?.destination ?? current?.destination ?? "other" }),
+    head_leaf: hexOf(line.leaf),
   };
   return { name, row, line: line.json };
 }

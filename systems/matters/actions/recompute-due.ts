@@ -11,19 +11,65 @@ import { publicFacts } from "./public-facts.ts";
  * The year's calendar is out: provisional dates of matters are set once, each by a line of its own, in the recomputation's own
  * transaction. The line names no officer: a published calendar, not a person, moved the date.
  */
-export const recordRecomputedDue = (services: Services): RecordRecomputed => async (tx, changes) => {
-  for (const change of changes) {
-    if (change.procedureKind === "matter") await moveOne(tx, services, change.matterId, change.clock, change.to, change.provisional);
-  }
-};
+export const recordRecomputedDue =
+  (services: Services): RecordRecomputed =>
+  async (tx, changes) => {
+    for (const change of changes) {
+      if (change.procedureKind === "matter")
+        await moveOne(tx, services, change.matterId, change.clock, change.to, change.provisional);
+    }
+  };
 
-async function moveOne(tx: Tx, services: Services, id: string, clockId: string, dueAt: Date, provisional: boolean): Promise<void> {
-  const row = (await tx.query<{ row: MatterRow }>("select to_jsonb(m) as row from matters.matters m where m.county_code = foundation.county() and m.id = $1 for update", [id])).rows[0]?.row;
+async function moveOne(
+  tx: Tx,
+  services: Services,
+  id: string,
+  clockId: string,
+  dueAt: Date,
+  provisional: boolean,
+): Promise<void> {
+  const row = (
+    await tx.query<{ row: MatterRow }>(
+      "select to_jsonb(m) as row from matters.matters m where m.county_code = foundation.county() and m.id = $1 for update",
+      [id],
+    )
+  ).rows[0]?.row;
   if (!row || row.clock_id !== clockId) return;
   const books = await services.books(row.county_code);
   const now = services.clock.now();
-  const next: MatterRow = { ...row, version: row.version + 1, due_at: dueAt.toISOString(), due_provisional: provisional, updated_at: now.toISOString() };
+  const next: MatterRow = {
+    ...row,
+    version: row.version + 1,
+    due_at: dueAt.toISOString(),
+    due_provisional: provisional,
+    updated_at: now.toISOString(),
+  };
   const command = newId();
-  const line = lineJson(makeLine({ county: row.county_code, id: newId(), procedure: { kind: "matter", id }, matter: id, version: next.version, act: "recompute-due", at: now, command, facts: publicFacts(next, books.versions), persons: { actor: { role: "jobs" }, persons: [] } }), bytesOf(row.head_leaf));
-  await tx.query("select matters.act(jsonb_build_object('linli.county', foundation.county()), $1::jsonb)", [JSON.stringify({ command_id: command, request_hash: "00", matter_id: id, base_version: row.version, at: now.toISOString(), row: { ...next, head_leaf: hexOf(line.leaf) }, lines: [line.json], result: { id } })]);
+  const line = lineJson(
+    makeLine({
+      county: row.county_code,
+      id: newId(),
+      procedure: { kind: "matter", id },
+      matter: id,
+      version: next.version,
+      act: "recompute-due",
+      at: now,
+      command,
+      facts: publicFacts(next, books.versions),
+      persons: { actor: { role: "jobs" }, persons: [] },
+    }),
+    bytesOf(row.head_leaf),
+  );
+  await tx.query("select matters.act(jsonb_build_object('linli.county', foundation.county()), $1::jsonb)", [
+    JSON.stringify({
+      command_id: command,
+      request_hash: "00",
+      matter_id: id,
+      base_version: row.version,
+      at: now.toISOString(),
+      row: { ...next, head_leaf: hexOf(line.leaf) },
+      lines: [line.json],
+      result: { id },
+    }),
+  ]);
 }

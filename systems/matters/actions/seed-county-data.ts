@@ -3,7 +3,12 @@ import type { Tx } from "../../../foundation/db/pool.ts";
 import { searchTokens } from "../rules/search-tokens.rule.ts";
 
 /** Plants each part of the county's data as version 1, switched on; what the county has already stays. */
-export async function seedCountyData(tx: Tx, county: number, data: Readonly<Record<string, unknown>>, source: string): Promise<void> {
+export async function seedCountyData(
+  tx: Tx,
+  county: number,
+  data: Readonly<Record<string, unknown>>,
+  source: string,
+): Promise<void> {
   for (const [name, body] of Object.entries(data))
     await tx.query(
       `insert into matters.county_data (county_code, name, version, state, body, at, source)
@@ -34,6 +39,15 @@ export async function seedKnowledge(tx: Tx, county: number, entries: readonly Kn
     await tx.query(
       `insert into matters.knowledge (county_code, id, version, question, answer, category_code, owner_unit, valid_until, tokens, updated_at)
        values ($1, $2, 1, $3, $4, $5, $6, $7, $8, now()) on conflict (county_code, id) do nothing`,
-      [county, idOf(county, entry.code), entry.question, entry.answer, entry.categoryCode, entry.ownerUnit, entry.validUntil, searchTokens([entry.question, ...entry.words].join("\n"))],
+      [
+        county,
+        idOf(county, entry.code),
+        entry.question,
+        entry.answer,
+        entry.categoryCode,
+        entry.ownerUnit,
+        entry.validUntil,
+        searchTokens([entry.question, ...entry.words].join("\n")),
+      ],
     );
 }

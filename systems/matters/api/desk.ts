@@ -1,7 +1,7 @@
 import { withActor } from "../../../foundation/db/pool.ts";
+import { draftRules, readRules, switchRulesOn, tryDraftOnPast } from "../actions/keep-rules.ts";
 import type { MattersApi } from "../api.ts";
 import { getReference, getRules, saveRules, switchOnRules, tellUs, tryRules } from "../contract.ts";
-import { draftRules, readRules, switchRulesOn, tryDraftOnPast } from "../actions/keep-rules.ts";
 import { referenceOf } from "../views/reference.ts";
 
 export function bindDesk({ binder, services }: MattersApi): void {
@@ -11,7 +11,12 @@ export function bindDesk({ binder, services }: MattersApi): void {
   binder.bind(tryRules, ({ actor, body }) => tryDraftOnPast(services, actor, body));
   binder.bind(switchOnRules, ({ actor, body }) => switchRulesOn(services, actor, body.version));
   binder.bind(tellUs, async ({ actor, body }) => {
-    await withActor(services.db, actor, (tx) => tx.query("insert into foundation.feedback (county_code, id, screen, words, at) values ($1, $2, $3, $4, $5) on conflict do nothing", [actor.county, body.commandId, body.screen, body.text, services.clock.now()]));
+    await withActor(services.db, actor, (tx) =>
+      tx.query(
+        "insert into foundation.feedback (county_code, id, screen, words, at) values ($1, $2, $3, $4, $5) on conflict do nothing",
+        [actor.county, body.commandId, body.screen, body.text, services.clock.now()],
+      ),
+    );
     return { kept: true };
   });
 }

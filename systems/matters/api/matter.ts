@@ -1,19 +1,31 @@
 import { read } from "../../../foundation/db/pool.ts";
-import { actOnMatter } from "../actions/act-on-matter.ts";
+import { actOnMatter, findForAct } from "../actions/act-on-matter.ts";
 import { openIdentity } from "../actions/identity.ts";
 import { noticeWords } from "../actions/notices.ts";
 import type { MattersApi } from "../api.ts";
-import { actOnMatter as actRoute, findByNumber, getMatter, openIdentity as identityRoute, presence, previewNotice } from "../contract.ts";
+import {
+  actOnMatter as actRoute,
+  findByNumber,
+  getMatter,
+  openIdentity as identityRoute,
+  presence,
+  previewNotice,
+} from "../contract.ts";
+import { blanksIn } from "../rules/nothing-left-unfilled.rule.ts";
 import { matterPage } from "../views/page/matter-page.ts";
 import { makePresence } from "../views/page/presence.ts";
 import { proposeFor } from "../views/triage/propose.ts";
-import { findForAct } from "../actions/act-on-matter.ts";
 
 export function bindMatter({ binder, services }: MattersApi): void {
   const who = makePresence(() => services.clock.now().getTime());
   binder.bind(getMatter, ({ actor, params }) => matterPage(services, actor, params.id));
   binder.bind(findByNumber, async ({ actor, params }) => {
-    const rows = await read<{ id: string }>(services.db, actor, "select id from matters.matters where county_code = $1 and number = $2", [actor.county, params.number.trim().toUpperCase()]);
+    const rows = await read<{ id: string }>(
+      services.db,
+      actor,
+      "select id from matters.matters where county_code = $1 and number = $2",
+      [actor.county, params.number.trim().toUpperCase()],
+    );
     return { id: rows[0]?.id ?? null };
   });
   binder.bind(identityRoute, ({ actor, params, body }) => openIdentity(services, actor, params.id, body));
@@ -24,7 +36,12 @@ export function bindMatter({ binder, services }: MattersApi): void {
   binder.bind(previewNotice, async ({ actor, params, body }) => {
     const [books, found] = await Promise.all([services.books(actor.county), findForAct(services, actor, params.id)]);
     const text = noticeWords(books, body.act, found.matter, { text: body.reply }) ?? body.reply;
-    return { text, unfilled: [...new Set([...body.reply.matchAll(/\{\{([^{}]*)\}\}|〔([^〔〕]*)〕/g)].map((match) => (match[1] ?? match[2] ?? "").trim()))], channels: ["list" as const], silent: found.reporters.every((reporter) => reporter.quiet) };
+    return {
+      text,
+      unfilled: blanksIn(body.reply),
+      channels: ["list" as const],
+      silent: found.reporters.every((reporter) => reporter.quiet),
+    };
   });
   binder.bind(presence, async ({ actor, params, body }) => {
     await findForAct(services, actor, params.id);
@@ -34,15 +51,36 @@ export function bindMatter({ binder, services }: MattersApi): void {
   /** What the machine proposed when the person decided, in short: kept beside the decision. */
   async function proposalAt(actor: Parameters<typeof proposeFor>[1], id: string) {
     const { matter } = await findForAct(services, actor, id);
-    const proposed = await proposeFor(services, actor, { id, title: matter.title, text: matter.body, door: matter.door as never, placeWords: matter.place_words, complainedUnit: matter.complained_unit, complainedPost: matter.complained_post, complainedWords: matter.complained_words, secrecy: matter.secrecy });
+    const proposed = await proposeFor(services, actor, {
+      id,
+      title: matter.title,
+      text: matter.body,
+      door: matter.door as never,
+      placeWords: matter.place_words,
+      complainedUnit: matter.complained_unit,
+      complainedPost: matter.complained_post,
+      complainedWords: matter.complained_words,
+      secrecy: matter.secrecy,
+    });
     return {
-      kind: proposed.kind?.value ?? null, category: proposed.category?.value ?? null, urgency: proposed.urgency.value, place: proposed.place.kind === "one" ? proposed.place.place.id : proposed.place.kind,
-      unit: proposed.unit?.unitId ?? null, rule: proposed.unit?.rule ?? null, similar: proposed.similar.map((one) => one.id), versions: proposed.versions,
+      kind: proposed.kind?.value ?? null,
+      category: proposed.category?.value ?? null,
+      urgency: proposed.urgency.value,
+      place: proposed.place.kind === "one" ? proposed.place.place.id : proposed.place.kind,
+      unit: proposed.unit?.unitId ?? null,
+      rule: proposed.unit?.rule ?? null,
+      similar: proposed.similar.map((one) => one.id),
+      versions: proposed.versions,
     };
   }
 
   async function postName(actor: Parameters<typeof proposeFor>[1]): Promise<string> {
-    const rows = await read<{ name: string }>(services.db, actor, "select u.short_name || ' · ' || p.name as name from teams.posts p join teams.units u on u.county_code = p.county_code and u.id = p.unit_id where p.county_code = $1 and p.id = $2", [actor.county, actor.post ?? null]);
+    const rows = await read<{ name: string }>(
+      services.db,
+      actor,
+      "select u.short_name || ' · ' || p.name as name from teams.posts p join teams.units u on u.county_code = p.county_code and u.id = p.unit_id where p.county_code = $1 and p.id = $2",
+      [actor.county, actor.post ?? null],
+    );
     return rows[0]?.name ?? "";
   }
 }

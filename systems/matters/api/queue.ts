@@ -1,6 +1,14 @@
 import { actOnMany } from "../actions/batch.ts";
 import type { MattersApi } from "../api.ts";
-import { batchAct, countQueues as countRoute, dropView, listMatters as listRoute, listViews, saveView, today } from "../contract.ts";
+import {
+  batchAct,
+  countQueues as countRoute,
+  dropView,
+  listMatters as listRoute,
+  listViews,
+  saveView,
+  today,
+} from "../contract.ts";
 import { countQueues } from "../views/queue/count-queues.ts";
 import { listMatters } from "../views/queue/list-matters.ts";
 import { dropSavedView, listSavedViews, saveSavedView } from "../views/queue/saved-views.ts";

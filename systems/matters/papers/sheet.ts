@@ -1,4 +1,4 @@
-import { html, type Html } from "../portal/html.ts";
+import { type Html, html } from "../portal/html.ts";
 
 /** One A4 sheet: black on white, repeated headings, page numbers by the browser; no script. */
 export const sheet = (title: string, nonce: string, body: Html): string =>

@@ -8,19 +8,52 @@ import type { Services } from "../services.ts";
 export async function referenceOf(services: Services, actor: Actor): Promise<z.output<typeof Reference>> {
   const books = await services.books(actor.county);
   const say = (both: { zh: string; en: string }) => (actor.locale === "en" ? both.en : both.zh);
-  const posts = await read<{ id: string; unitId: string; name: string }>(services.db, actor, `select id, unit_id as "unitId", name from teams.posts where county_code = $1 order by code limit 2000`, [actor.county]);
+  const posts = await read<{ id: string; unitId: string; name: string }>(
+    services.db,
+    actor,
+    `select id, unit_id as "unitId", name from teams.posts where county_code = $1 order by code limit 2000`,
+    [actor.county],
+  );
   const { data, gazetteer } = books;
   const places = [...gazetteer.places.values()];
   return {
     county: { code: actor.county, name: places.find((place) => place.kind === "county")?.name ?? "" },
-    categories: (data.categories ?? []).map((category) => ({ code: category.code, name: say(category.name), parent: category.parent, kinds: [...category.kinds] })),
-    units: [...books.units.values()].map((unit) => ({ id: unit.id, name: unit.name, kind: unit.kind, parentId: unit.parentId, placeId: unit.placeId, level: unit.level })),
+    categories: (data.categories ?? []).map((category) => ({
+      code: category.code,
+      name: say(category.name),
+      parent: category.parent,
+      kinds: [...category.kinds],
+    })),
+    units: [...books.units.values()].map((unit) => ({
+      id: unit.id,
+      name: unit.name,
+      kind: unit.kind,
+      parentId: unit.parentId,
+      placeId: unit.placeId,
+      level: unit.level,
+    })),
     posts,
-    townships: places.filter((place) => place.kind === "township").map((place) => ({ id: place.id, code: place.code, name: place.name })),
-    replyTemplates: (data["reply-templates"] ?? []).map((template) => ({ id: template.code, title: say(template.name), act: template.act, text: say(template.body) })),
-    declineGrounds: (data["decline-grounds"] ?? []).map((ground) => ({ code: ground.code, name: say(ground.name), right: ground.rightTold, basis: ground.basis })),
+    townships: places
+      .filter((place) => place.kind === "township")
+      .map((place) => ({ id: place.id, code: place.code, name: place.name })),
+    replyTemplates: (data["reply-templates"] ?? []).map((template) => ({
+      id: template.code,
+      title: say(template.name),
+      act: template.act,
+      text: say(template.body),
+    })),
+    declineGrounds: (data["decline-grounds"] ?? []).map((ground) => ({
+      code: ground.code,
+      name: say(ground.name),
+      right: ground.rightTold,
+      basis: ground.basis,
+    })),
     handBackReasons: (data["hand-back-reasons"] ?? []).map((reason) => ({ code: reason.code, name: say(reason.name) })),
-    destinations: (data.destinations ?? []).map((destination) => ({ code: destination.code, name: say(destination.name), reply: destination.told })),
+    destinations: (data.destinations ?? []).map((destination) => ({
+      code: destination.code,
+      name: say(destination.name),
+      reply: destination.told,
+    })),
     versions: { ...books.versions },
   };
 }

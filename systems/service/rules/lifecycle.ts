@@ -1,6 +1,12 @@
 import type { Lifecycle } from "../../../foundation/lifecycle.ts";
 
-export const SERVICE_STATES = { opened: { open: true }, working: { open: true }, reported: { open: true }, done: { open: false, final: true }, withdrawn: { open: false, final: true } } as const;
+export const SERVICE_STATES = {
+  opened: { open: true },
+  working: { open: true },
+  reported: { open: true },
+  done: { open: false, final: true },
+  withdrawn: { open: false, final: true },
+} as const;
 export type ServiceState = keyof typeof SERVICE_STATES;
 
 /** The lane of ordinary service: a unit takes the work, works on it and reports; the spine verifies and closes. */

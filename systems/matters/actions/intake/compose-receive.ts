@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Actor } from "../../../../foundation/db/actor.ts";
 import { newId } from "../../../../foundation/ids.ts";
 import { Refusal } from "../../../../foundation/refusal.ts";
-import { yearOf, dayOf } from "../../../../foundation/time/index.ts";
+import { dayOf, yearOf } from "../../../../foundation/time/index.ts";
 import { makeLine } from "../../../ledger/index.ts";
 import { makeReporter } from "../../../residents/index.ts";
 import type { Unit } from "../../../teams/contract.ts";
@@ -15,6 +15,7 @@ import type { Services } from "../../services.ts";
 import type { Books } from "../../store/books.ts";
 import { keepable, requestHash } from "../../store/command.ts";
 import { draftJson } from "../../store/line-json.ts";
+import { urgencyOf } from "../../views/triage/tools.ts";
 import { dueOfAMatter } from "../due-of-a-matter.ts";
 import { publicFacts } from "../public-facts.ts";
 import { placeAMatter } from "./place-a-matter.ts";
@@ -49,7 +50,13 @@ export interface ComposedReceive {
  * sealed reporter, clock, search tokens. Pure but for random salts and ids; nothing is written here.
  * Throws `matters.no-receiving-unit`, `matters.no-such-place`, `matters.kind-needed`.
  */
-export function composeReceive(services: Services, books: Books, actor: Actor, input: ReceiveInput, options: ReceiveOptions = {}): ComposedReceive {
+export function composeReceive(
+  services: Services,
+  books: Books,
+  actor: Actor,
+  input: ReceiveInput,
+  options: ReceiveOptions = {},
+): ComposedReceive {
   const now = services.clock.now();
   const receivedAt = options.receivedAt ?? now;
   const unit = options.unit ?? (actor.unit ? books.units.get(actor.unit) : undefined) ?? books.centre;
@@ -59,8 +66,12 @@ export function composeReceive(services: Services, books: Books, actor: Actor, i
   const text = keepable(input.text);
   const title = titleOfAMatter(input.title && keepable(input.title), text);
   const kind = input.kind ?? null;
-  const urgency = input.urgency ?? null;
-  const placed = placeAMatter(books, input.place, `${title}\n${text}`, { townshipId: unit.level === "township" ? (unit.placeId ?? undefined) : undefined });
+  // danger to life is marked before anyone has confirmed it: the one proposal that does not wait
+  const heard = input.urgency || options.importId ? undefined : urgencyOf(books, `${title}\n${text}`);
+  const urgency = input.urgency ?? (heard?.value === "danger" ? "danger" : null);
+  const placed = placeAMatter(books, input.place, `${title}\n${text}`, {
+    townshipId: unit.level === "township" ? (unit.placeId ?? undefined) : undefined,
+  });
   const due = dueOfAMatter(books, receivedAt, kind, urgency, input.external);
   const clockId = newId();
   const second: { act: MatterAct; state: MatterState } | undefined = input.answeredOnSpot
@@ -72,55 +83,177 @@ export function composeReceive(services: Services, books: Books, actor: Actor, i
 
   const closedAt = second?.state === "closed" ? receivedAt.toISOString() : null;
   const matter = {
-    id: input.id, version: second ? 2 : 1, state: second?.state ?? "received", open: second?.state !== "closed", kind,
-    category_code: input.categoryCode ?? null, urgency, title, body: text, door: input.door, lane: null, lane_id: null,
-    received_at: receivedAt.toISOString(), received_by: unit.id, occurred_at: input.occurredAt ?? null, ...placed,
-    lead_unit: second?.state === "closed" ? unit.id : null, support_units: [], involved_units: second?.state === "closed" ? [unit.id] : [],
-    due_at: due.dueAt.toISOString(), due_provisional: due.provisional, term: due.term, term_version: due.termVersion, clock_id: clockId,
-    complained_unit: input.complainedAbout?.unitId ?? null, complained_post: input.complainedAbout?.postId ?? null,
+    id: input.id,
+    version: second ? 2 : 1,
+    state: second?.state ?? "received",
+    open: second?.state !== "closed",
+    kind,
+    category_code: input.categoryCode ?? null,
+    urgency,
+    title,
+    body: text,
+    door: input.door,
+    lane: null,
+    lane_id: null,
+    received_at: receivedAt.toISOString(),
+    received_by: unit.id,
+    occurred_at: input.occurredAt ?? null,
+    ...placed,
+    lead_unit: second?.state === "closed" ? unit.id : null,
+    support_units: [],
+    involved_units: second?.state === "closed" ? [unit.id] : [],
+    due_at: due.dueAt.toISOString(),
+    due_provisional: due.provisional,
+    term: due.term,
+    term_version: due.termVersion,
+    clock_id: clockId,
+    complained_unit: input.complainedAbout?.unitId ?? null,
+    complained_post: input.complainedAbout?.postId ?? null,
     complained_words: input.complainedAbout?.words ? keepable(input.complainedAbout.words) : null,
-    secrecy: input.reporter.wantsSecrecy, external: input.external ?? null, outcome: second?.state === "closed" ? "explained" : null,
-    closed_at: closedAt, closed_in_time: closedAt ? true : null, verify_needed: true, waiting_for_resident: false, similar_count: 0,
-    import_id: options.importId ?? null, updated_at: now.toISOString(),
+    secrecy: input.reporter.wantsSecrecy,
+    external: input.external ?? null,
+    outcome: second?.state === "closed" ? "explained" : null,
+    closed_at: closedAt,
+    closed_in_time: closedAt ? true : null,
+    verify_needed: true,
+    waiting_for_resident: false,
+    similar_count: 0,
+    import_id: options.importId ?? null,
+    updated_at: now.toISOString(),
   };
 
-  const told = { name: input.reporter.name, phone: input.reporter.phone, address: input.reporter.address, account: options.account };
+  const told = {
+    name: input.reporter.name,
+    phone: input.reporter.phone,
+    address: input.reporter.address,
+    account: options.account,
+  };
   const reporter = makeReporter(services.sealer, {
-    county: actor.county, matterId: input.id, door: input.door, identity: told, wantsSecrecy: input.reporter.wantsSecrecy, quiet: input.reporter.quiet,
-    enteredFor: input.reporter.enteredFor, enteredByPost: input.reporter.enteredFor ? actor.post : undefined, at: receivedAt, withoutCode: options.withoutCode,
+    county: actor.county,
+    matterId: input.id,
+    door: input.door,
+    identity: told,
+    wantsSecrecy: input.reporter.wantsSecrecy,
+    quiet: input.reporter.quiet,
+    enteredFor: input.reporter.enteredFor,
+    enteredByPost: input.reporter.enteredFor ? actor.post : undefined,
+    at: receivedAt,
+    withoutCode: options.withoutCode,
   });
   const needsReporter = !options.withoutCode || reporter.row.sealed !== null;
   const role = options.importId ? "import" : actor.role === "portal" ? "portal" : actor.role === "jobs" ? "jobs" : "app";
   const persons = {
-    actor: { role, ...(actor.person && { person: actor.person }), ...(actor.post && { post: actor.post }), ...(actor.role === "portal" && { reporter: reporter.row.id }) },
+    actor: {
+      role,
+      ...(actor.person && { person: actor.person }),
+      ...(actor.post && { post: actor.post }),
+      ...(actor.role === "portal" && { reporter: reporter.row.id }),
+    },
     persons: needsReporter ? [reporter.row.id] : [],
   } as const;
-  const shared = { county: actor.county, procedure: { kind: "matter", id: input.id }, matter: input.id, deviceAt: input.deviceAt ? new Date(input.deviceAt) : undefined, command: input.commandId, persons };
+  const shared = {
+    county: actor.county,
+    procedure: { kind: "matter", id: input.id },
+    matter: input.id,
+    deviceAt: input.deviceAt ? new Date(input.deviceAt) : undefined,
+    command: input.commandId,
+    persons,
+  };
   const line = makeLine({
-    ...shared, id: newId(), version: 1, act: "receive", at: receivedAt,
-    facts: publicFacts({ ...matter, version: 1, state: "received", open: true, lead_unit: null, involved_units: [], outcome: null, closed_at: null, closed_in_time: null }, books.versions),
-    text: { attachments: [], content: { title, text, ...(placed.place_words && { place: placed.place_words }), ...(input.complainedAbout && { complainedAbout: input.complainedAbout }), ...(input.external && { external: input.external }), ...(input.files.length > 0 && { files: input.files }) } },
+    ...shared,
+    id: newId(),
+    version: 1,
+    act: "receive",
+    at: receivedAt,
+    facts: publicFacts(
+      {
+        ...matter,
+        version: 1,
+        state: "received",
+        open: true,
+        lead_unit: null,
+        involved_units: [],
+        outcome: null,
+        closed_at: null,
+        closed_in_time: null,
+      },
+      books.versions,
+    ),
+    text: {
+      attachments: [],
+      content: {
+        title,
+        text,
+        ...(placed.place_words && { place: placed.place_words }),
+        ...(input.complainedAbout && { complainedAbout: input.complainedAbout }),
+        ...(input.external && { external: input.external }),
+        ...(heard && urgency === "danger" && { heardDanger: heard.evidence.map((span) => span.words) }),
+        ...(input.files.length > 0 && { files: input.files }),
+      },
+    },
   });
-  const secondLine = second &&
+  const secondLine =
+    second &&
     makeLine({
-      ...shared, id: newId(), version: 2, act: second.act, at: receivedAt, facts: publicFacts(matter, books.versions),
-      text: { attachments: [], content: input.answeredOnSpot ? { reply: keepable(input.answeredOnSpot.reply), ...(input.answeredOnSpot.knowledgeId && { knowledge: input.answeredOnSpot.knowledgeId }) } : { confirmed: { kind, category: input.categoryCode ?? null, urgency, place: placed.place_id } } },
+      ...shared,
+      id: newId(),
+      version: 2,
+      act: second.act,
+      at: receivedAt,
+      facts: publicFacts(matter, books.versions),
+      text: {
+        attachments: [],
+        content: input.answeredOnSpot
+          ? {
+              reply: keepable(input.answeredOnSpot.reply),
+              ...(input.answeredOnSpot.knowledgeId && { knowledge: input.answeredOnSpot.knowledgeId }),
+            }
+          : { confirmed: { kind, category: input.categoryCode ?? null, urgency, place: placed.place_id } },
+      },
     });
 
   const r = reporter.row;
   const row: Record<string, unknown> = {
-    command_id: input.commandId, request_hash: requestHash(input), unit: numbering.id, prefix: numbering.numberPrefix, series: options.series ?? "",
-    year: yearOf(dayOf(receivedAt)), matter, line: draftJson(line), ...(secondLine && { second: draftJson(secondLine) }),
+    command_id: input.commandId,
+    request_hash: requestHash(input),
+    unit: numbering.id,
+    prefix: numbering.numberPrefix,
+    series: options.series ?? "",
+    year: yearOf(dayOf(receivedAt)),
+    matter,
+    line: draftJson(line),
+    ...(secondLine && { second: draftJson(secondLine) }),
     clock: {
-      id: clockId, procedure_kind: "matter", procedure_id: input.id, term: due.term, term_version: due.termVersion, started_at: receivedAt.toISOString(),
-      due_at: due.dueAt.toISOString(), provisional: due.provisional, state: closedAt ? "met" : "running", paused_at: null, ended_at: closedAt,
+      id: clockId,
+      procedure_kind: "matter",
+      procedure_id: input.id,
+      term: due.term,
+      term_version: due.termVersion,
+      started_at: receivedAt.toISOString(),
+      due_at: due.dueAt.toISOString(),
+      provisional: due.provisional,
+      state: closedAt ? "met" : "running",
+      paused_at: null,
+      ended_at: closedAt,
     },
   };
   if (needsReporter)
     row.reporter = {
-      id: r.id, handle: r.handle, role: r.role, door: r.door, entered_by_post: r.enteredByPost, relation: r.relation, consent: r.consent,
-      code_lookup: r.codeLookup && `\\x${r.codeLookup.toString("hex")}`, link_lookup: r.linkLookup && `\\x${r.linkLookup.toString("hex")}`,
-      sealed: r.sealed && `\\x${r.sealed.toString("hex")}`, key_version: r.keyVersion, quiet: r.quiet, wants_secrecy: r.wantsSecrecy, created_at: r.createdAt.toISOString(), code_generation: 1,
+      id: r.id,
+      handle: r.handle,
+      role: r.role,
+      door: r.door,
+      entered_by_post: r.enteredByPost,
+      relation: r.relation,
+      consent: r.consent,
+      code_lookup: r.codeLookup && `\\x${r.codeLookup.toString("hex")}`,
+      link_lookup: r.linkLookup && `\\x${r.linkLookup.toString("hex")}`,
+      sealed: r.sealed && `\\x${r.sealed.toString("hex")}`,
+      key_version: r.keyVersion,
+      quiet: r.quiet,
+      wants_secrecy: r.wantsSecrecy,
+      created_at: r.createdAt.toISOString(),
+      code_generation: 1,
     };
   if (reporter.newKey) {
     row.wrapped = reporter.newKey.toString("hex");

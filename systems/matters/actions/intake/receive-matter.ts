@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { type Actor, contextOf } from "../../../../foundation/db/actor.ts";
 import { makeBatcher } from "../../../../foundation/batch.ts";
+import { type Actor, contextOf } from "../../../../foundation/db/actor.ts";
 import type { Database } from "../../../../foundation/db/pool.ts";
 import { Refusal } from "../../../../foundation/refusal.ts";
 import type { Receipt } from "../../contract.ts";
@@ -17,7 +17,15 @@ interface Received {
 
 /** The context of a batch: the county and the role; what each row may be was decided before it was composed. A resident's pictures may be tied to the new matters. */
 const batchContext = (actor: Actor, rows: readonly Record<string, unknown>[]) => ({
-  ...contextOf({ ...actor, person: undefined, post: undefined, units: [], places: [], matters: actor.role === "portal" ? rows.map((row) => (row.matter as { id: string }).id) : [], scope: "county" }),
+  ...contextOf({
+    ...actor,
+    person: undefined,
+    post: undefined,
+    units: [],
+    places: [],
+    matters: actor.role === "portal" ? rows.map((row) => (row.matter as { id: string }).id) : [],
+    scope: "county",
+  }),
 });
 
 /** Writes composed rows by one call of the hot function, in the order given. */
@@ -32,13 +40,25 @@ export async function writeReceived(db: Database, actor: Actor, rows: readonly R
   return inOrder;
 }
 
-const batchers = new WeakMap<Database, (key: string, item: { actor: Actor; row: Record<string, unknown> }) => Promise<Received>>();
+const batchers = new WeakMap<
+  Database,
+  (key: string, item: { actor: Actor; row: Record<string, unknown> }) => Promise<Received>
+>();
 
 /** Numbers are taken n at a time: calls that come within two milliseconds, or while a batch commits, share the next statement. */
 function batcherOf(db: Database) {
   let batcher = batchers.get(db);
   if (!batcher) {
-    batcher = makeBatcher({ most: 64, gatherMilliseconds: 2, run: (_key, items) => writeReceived(db, items[0]!.actor, items.map((item) => item.row)) });
+    batcher = makeBatcher({
+      most: 64,
+      gatherMilliseconds: 2,
+      run: (_key, items) =>
+        writeReceived(
+          db,
+          items[0]!.actor,
+          items.map((item) => item.row),
+        ),
+    });
     batchers.set(db, batcher);
   }
   return batcher;
@@ -50,8 +70,14 @@ const inFlight = new WeakMap<Database, Map<string, Promise<Received>>>();
  * Receives a matter from any door: acknowledged means committed. A repeat of the same command gets the first answer; another body
  * under its id is refused (`command.other-body`, 409). Throws `access.right-needed`, and what composing throws.
  */
-export async function receiveMatter(services: Services, actor: Actor, input: ReceiveInput, options: ReceiveOptions = {}): Promise<z.output<typeof Receipt>> {
-  if (actor.role === "app" && !actor.rights.includes("matters.receive")) throw new Refusal("access.right-needed", { right: "matters.receive" }, { status: 403 });
+export async function receiveMatter(
+  services: Services,
+  actor: Actor,
+  input: ReceiveInput,
+  options: ReceiveOptions = {},
+): Promise<z.output<typeof Receipt>> {
+  if (actor.role === "app" && !actor.rights.includes("matters.receive"))
+    throw new Refusal("access.right-needed", { right: "matters.receive" }, { status: 403 });
   const books = await services.books(actor.county);
   const composed = composeReceive(services, books, actor, input, options);
   let flying = inFlight.get(services.db);
@@ -66,17 +92,45 @@ export async function receiveMatter(services: Services, actor: Actor, input: Rec
   const reporterId = received.repeated ? await firstReporter(services, actor, received.result.id) : composed.reporterId;
   const receipt = reporterId ? services.sealer.receiptOf(reporterId, 1) : { code: "", link: "" };
   return {
-    id: received.result.id, number: received.result.number, code: receipt.code, link: receipt.link ? `/f/${receipt.link}` : "", state: received.result.state,
-    version: received.result.version, receivedAt: composed.receivedAt.toISOString(), title: composed.title,
-    unit: { name: composed.unit.name, phone: composed.unit.phone }, repeated: received.repeated,
-    due: dueWords(books, { due_at: composed.dueAt.toISOString(), due_provisional: Boolean((composed.row.matter as { due_provisional: boolean }).due_provisional), state: received.result.state, closed_at: null, closed_in_time: null, term: (composed.row.clock as { term: string }).term, waiting_for_resident: false }, services.clock.now(), actor.locale),
+    id: received.result.id,
+    number: received.result.number,
+    code: receipt.code,
+    link: receipt.link ? `/f/${receipt.link}` : "",
+    state: received.result.state,
+    version: received.result.version,
+    receivedAt: composed.receivedAt.toISOString(),
+    title: composed.title,
+    unit: { name: composed.unit.name, phone: composed.unit.phone },
+    repeated: received.repeated,
+    due: dueWords(
+      books,
+      {
+        due_at: composed.dueAt.toISOString(),
+        due_provisional: Boolean((composed.row.matter as { due_provisional: boolean }).due_provisional),
+        state: received.result.state,
+        closed_at: null,
+        closed_in_time: null,
+        term: (composed.row.clock as { term: string }).term,
+        waiting_for_resident: false,
+      },
+      services.clock.now(),
+      actor.locale,
+    ),
   };
 }
 
 async function firstReporter(services: Services, actor: Actor, matterId: string): Promise<string | null> {
   const { withActor } = await import("../../../../foundation/db/pool.ts");
   const bearer: Actor = { ...actor, matters: [matterId] };
-  const rows = await withActor(services.db, bearer, (tx) => tx.query<{ id: string }>("select id from residents.reporters where county_code = $1 and matter_id = $2 order by id limit 1", [actor.county, matterId]), { readOnly: true });
+  const rows = await withActor(
+    services.db,
+    bearer,
+    (tx) =>
+      tx.query<{ id: string }>(
+        "select id from residents.reporters where county_code = $1 and matter_id = $2 order by id limit 1",
+        [actor.county, matterId],
+      ),
+    { readOnly: true },
+  );
   return rows.rows[0]?.id ?? null;
 }
-

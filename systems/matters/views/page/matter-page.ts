@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "../../../../foundation/db/actor.ts";
+import { contextOf } from "../../../../foundation/db/actor.ts";
 import { withActor } from "../../../../foundation/db/pool.ts";
 import { actsFrom } from "../../../../foundation/lifecycle.ts";
 import { Refusal } from "../../../../foundation/refusal.ts";
@@ -9,68 +10,212 @@ import { type MatterAct, matterLifecycle } from "../../rules/lifecycle.ts";
 import type { Services } from "../../services.ts";
 import { factsOf } from "../../store/facts.ts";
 import type { ForAct } from "../../store/row.ts";
-import { placeRef, proposeIn } from "../triage/propose.ts";
 import { shutBecause } from "../shut-because.ts";
+import { placeRef, proposeIn } from "../triage/propose.ts";
 import { dueExplained } from "./due-explained.ts";
 import { relatedMatters } from "./related.ts";
 import { asTimelineEntry, type LineRow } from "./timeline.ts";
-import { contextOf } from "../../../../foundation/db/actor.ts";
 
 /** One matter, whole, in the reader's own context. Throws `matters.not-found` (404). */
 export async function matterPage(services: Services, actor: Actor, id: string): Promise<z.output<typeof MatterPage>> {
   const books = await services.books(actor.county);
   const now = services.clock.now();
-  return withActor(services.db, actor, async (tx) => {
-    const found = (await tx.query<{ found: ForAct | null }>("select matters.find_for_act($1::jsonb, $2::uuid) as found", [JSON.stringify(contextOf(actor)), id])).rows[0]?.found;
-    if (!found) throw new Refusal("matters.not-found", {}, { status: 404 });
-    const row = found.matter;
-    const facts = factsOf(row, found.answered_by);
-    const lines = (await tx.query<LineRow>(
-      `select l.id, l.act, l.at, l.device_at, l.version, l.text_group, p.body as persons, (p.line_id is not null and p.body is null) as erased
+  return withActor(
+    services.db,
+    actor,
+    async (tx) => {
+      const found = (
+        await tx.query<{ found: ForAct | null }>("select matters.find_for_act($1::jsonb, $2::uuid) as found", [
+          JSON.stringify(contextOf(actor)),
+          id,
+        ])
+      ).rows[0]?.found;
+      if (!found) throw new Refusal("matters.not-found", {}, { status: 404 });
+      const row = found.matter;
+      const facts = factsOf(row, found.answered_by);
+      const lines = (
+        await tx.query<LineRow>(
+          `select l.id, l.act, l.at, l.device_at, l.version, l.text_group, p.body as persons, (p.line_id is not null and p.body is null) as erased
        from ledger.lines l left join residents.line_persons p on p.county_code = l.county_code and p.line_id = l.id
        where l.county_code = $1 and l.matter_id = $2 and l.procedure_kind = 'matter' order by l.version desc limit 300`,
-      [actor.county, id],
-    )).rows;
-    const reporters = (await tx.query<{ id: string; handle: string; role: string; door: string; wants_secrecy: boolean; quiet: boolean; has: boolean; relation: string | null; consent: boolean | null }>(
-      "select id, handle, role, door, wants_secrecy, quiet, sealed is not null as has, relation, consent from residents.reporters where county_code = $1 and matter_id = $2 and withdrawn_at is null order by id",
-      [actor.county, id],
-    )).rows;
-    const files = (await tx.query<{ id: string; name: string; kind: string; size: number; sha256: Buffer }>("select id, name, kind, size, sha256 from foundation.files where county_code = $1 and matter_id = $2 order by at", [actor.county, id])).rows;
-    const posts = new Map((await tx.query<{ id: string; name: string; unit: string }>("select p.id, p.name, u.short_name as unit from teams.posts p join teams.units u on u.county_code = p.county_code and u.id = p.unit_id where p.county_code = $1 and p.id = any ($2::uuid[])", [actor.county, postsIn(lines)])).rows.map((post) => [post.id, post]));
-    const fileRefs = new Map<string, z.output<typeof FileRef>>(files.map((file) => [file.id, { ...file, sha256: file.sha256.toString("hex") }]));
-    const related = await relatedMatters(tx, actor.county, row);
-    const notices = (await tx.query<{ id: string; kind: string; at: Date; channel: "list" | "letter" | "sms"; state: "waiting" | "told" | "silent"; words: string }>("select id, kind, at, channel, state, words from matters.notices where county_code = $1 and matter_id = $2 and reporter_id is not null order by at desc limit 50", [actor.county, id])).rows;
-    const triaging = ["received", "accepted"].includes(row.state);
-    const proposals = triaging
-      ? await proposeIn(tx, services, books, actor, { id, title: row.title, text: row.body, door: row.door as never, placeId: row.place_confirmed ? row.place_id : null, placeWords: row.place_words, complainedUnit: row.complained_unit, complainedPost: row.complained_post, complainedWords: row.complained_words, secrecy: row.secrecy })
-      : null;
-    const unitRef = (unitId: string) => ({ id: unitId, name: books.units.get(unitId)?.name ?? "", phone: books.units.get(unitId)?.phone ?? null });
-    const category = row.category_code ? books.categories.get(row.category_code) : undefined;
-    const nameOf = (code: string | null | undefined) => { const one = code ? books.categories.get(code) : undefined; return one ? (actor.locale === "en" ? one.name.en : one.name.zh) : ""; };
-    const place = row.place_id ? books.gazetteer.places.get(row.place_id) : undefined;
-    const due = dueExplained(books, row, now, actor.locale);
-    const may = nextActs(actor, facts);
-    return {
-      id, number: row.number, version: row.version, title: row.title, text: row.body, kind: row.kind,
-      category: category ? { code: category.code, name: nameOf(category.code), path: [nameOf(category.parent), nameOf(category.code)].filter(Boolean) } : null,
-      urgency: row.urgency, state: row.state, lane: row.lane && found.lane ? { name: row.lane, state: found.lane.state, id: found.lane.id } : null, door: row.door as never,
-      receivedAt: new Date(row.received_at).toISOString(), occurredAt: row.occurred_at ? new Date(row.occurred_at).toISOString() : null, receivedBy: unitRef(row.received_by),
-      place: { ref: place ? placeRef(place) : null, words: row.place_words, point: row.lng !== null && row.lat !== null ? { lng: row.lng, lat: row.lat, accuracy: row.accuracy } : null, confirmed: row.place_confirmed, territoryVersion: row.territory_version },
-      reporters: reporters.map((one) => ({ id: one.id, handle: one.handle, role: one.role.replace(" ", "-") as never, door: one.door as never, wantsSecrecy: one.wants_secrecy, quiet: one.quiet, sealed: one.has })),
-      enteredFor: reporters[0]?.relation ? { relation: reporters[0].relation, consent: reporters[0].consent ?? false } : null,
-      complainedAbout: row.complained_unit || row.complained_post || row.complained_words ? { unit: row.complained_unit ? unitRef(row.complained_unit) : null, post: row.complained_post, words: row.complained_words } : null,
-      secrecy: row.secrecy, external: row.external ? { platform: row.external.platform, number: row.external.number, dueAt: row.external.dueAt ?? null } : null, due,
-      assignments: found.assignments.map((one) => ({ unit: unitRef(one.unit_id), role: one.role, state: one.state, since: new Date(one.since).toISOString(), note: one.note, due: one.role === "lead" ? due : null })),
-      ...related, outcome: row.outcome as never, rating: row.rating as never, reviewOn: row.review_on, files: [...fileRefs.values()],
-      timeline: lines.map((line) => asTimelineEntry(line, { books, locale: actor.locale, posts, handles: new Map(reporters.map((one) => [one.id, one.handle])), files: fileRefs })),
-      proposals, may,
-      shut: (actsFrom(matterLifecycle, row.state) as MatterAct[]).filter((act) => !may.includes(act) && SHOWN_SHUT.has(act) && !mayDo(actor, facts, act)).map((act) => ({ act, sentence: shutBecause(actor, facts, act) })),
-      waitingForResident: row.waiting_for_resident,
-      notices: notices.map((one) => ({ id: one.id, kind: one.kind, at: one.at.toISOString(), channel: one.channel, state: one.state, text: one.words })),
-    };
-  }, { readOnly: true });
+          [actor.county, id],
+        )
+      ).rows;
+      const reporters = (
+        await tx.query<{
+          id: string;
+          handle: string;
+          role: string;
+          door: string;
+          wants_secrecy: boolean;
+          quiet: boolean;
+          has: boolean;
+          relation: string | null;
+          consent: boolean | null;
+        }>(
+          "select id, handle, role, door, wants_secrecy, quiet, sealed is not null as has, relation, consent from residents.reporters where county_code = $1 and matter_id = $2 and withdrawn_at is null order by id",
+          [actor.county, id],
+        )
+      ).rows;
+      const files = (
+        await tx.query<{ id: string; name: string; kind: string; size: number; sha256: Buffer }>(
+          "select id, name, kind, size, sha256 from foundation.files where county_code = $1 and matter_id = $2 order by at",
+          [actor.county, id],
+        )
+      ).rows;
+      const posts = new Map(
+        (
+          await tx.query<{ id: string; name: string; unit: string }>(
+            "select p.id, p.name, u.short_name as unit from teams.posts p join teams.units u on u.county_code = p.county_code and u.id = p.unit_id where p.county_code = $1 and p.id = any ($2::uuid[])",
+            [actor.county, postsIn(lines)],
+          )
+        ).rows.map((post) => [post.id, post]),
+      );
+      const fileRefs = new Map<string, z.output<typeof FileRef>>(
+        files.map((file) => [file.id, { ...file, sha256: file.sha256.toString("hex") }]),
+      );
+      const related = await relatedMatters(tx, actor.county, row);
+      const notices = (
+        await tx.query<{
+          id: string;
+          kind: string;
+          at: Date;
+          channel: "list" | "letter" | "sms";
+          state: "waiting" | "told" | "silent";
+          words: string;
+        }>(
+          "select id, kind, at, channel, state, words from matters.notices where county_code = $1 and matter_id = $2 and reporter_id is not null order by at desc limit 50",
+          [actor.county, id],
+        )
+      ).rows;
+      const triaging = ["received", "accepted"].includes(row.state);
+      const proposals = triaging
+        ? await proposeIn(tx, services, books, actor, {
+            id,
+            title: row.title,
+            text: row.body,
+            door: row.door as never,
+            placeId: row.place_confirmed ? row.place_id : null,
+            placeWords: row.place_words,
+            complainedUnit: row.complained_unit,
+            complainedPost: row.complained_post,
+            complainedWords: row.complained_words,
+            secrecy: row.secrecy,
+          })
+        : null;
+      const unitRef = (unitId: string) => ({
+        id: unitId,
+        name: books.units.get(unitId)?.name ?? "",
+        phone: books.units.get(unitId)?.phone ?? null,
+      });
+      const category = row.category_code ? books.categories.get(row.category_code) : undefined;
+      const nameOf = (code: string | null | undefined) => {
+        const one = code ? books.categories.get(code) : undefined;
+        return one ? (actor.locale === "en" ? one.name.en : one.name.zh) : "";
+      };
+      const place = row.place_id ? books.gazetteer.places.get(row.place_id) : undefined;
+      const due = dueExplained(books, row, now, actor.locale);
+      const may = nextActs(actor, facts);
+      return {
+        id,
+        number: row.number,
+        version: row.version,
+        title: row.title,
+        text: row.body,
+        kind: row.kind,
+        category: category
+          ? {
+              code: category.code,
+              name: nameOf(category.code),
+              path: [nameOf(category.parent), nameOf(category.code)].filter(Boolean),
+            }
+          : null,
+        urgency: row.urgency,
+        state: row.state,
+        lane: row.lane && found.lane ? { name: row.lane, state: found.lane.state, id: found.lane.id } : null,
+        door: row.door as never,
+        receivedAt: new Date(row.received_at).toISOString(),
+        occurredAt: row.occurred_at ? new Date(row.occurred_at).toISOString() : null,
+        receivedBy: unitRef(row.received_by),
+        place: {
+          ref: place ? placeRef(place) : null,
+          words: row.place_words,
+          point: row.lng !== null && row.lat !== null ? { lng: row.lng, lat: row.lat, accuracy: row.accuracy } : null,
+          confirmed: row.place_confirmed,
+          territoryVersion: row.territory_version,
+        },
+        reporters: reporters.map((one) => ({
+          id: one.id,
+          handle: one.handle,
+          role: one.role.replace(" ", "-") as never,
+          door: one.door as never,
+          wantsSecrecy: one.wants_secrecy,
+          quiet: one.quiet,
+          sealed: one.has,
+        })),
+        enteredFor: reporters[0]?.relation ? { relation: reporters[0].relation, consent: reporters[0].consent ?? false } : null,
+        complainedAbout:
+          row.complained_unit || row.complained_post || row.complained_words
+            ? {
+                unit: row.complained_unit ? unitRef(row.complained_unit) : null,
+                post: row.complained_post,
+                words: row.complained_words,
+              }
+            : null,
+        secrecy: row.secrecy,
+        external: row.external
+          ? { platform: row.external.platform, number: row.external.number, dueAt: row.external.dueAt ?? null }
+          : null,
+        due,
+        assignments: found.assignments.map((one) => ({
+          unit: unitRef(one.unit_id),
+          role: one.role,
+          state: one.state,
+          since: new Date(one.since).toISOString(),
+          note: one.note,
+          due: one.role === "lead" ? due : null,
+        })),
+        ...related,
+        outcome: row.outcome as never,
+        rating: row.rating as never,
+        reviewOn: row.review_on,
+        files: [...fileRefs.values()],
+        timeline: lines.map((line) =>
+          asTimelineEntry(line, {
+            books,
+            locale: actor.locale,
+            posts,
+            handles: new Map(reporters.map((one) => [one.id, one.handle])),
+            files: fileRefs,
+          }),
+        ),
+        proposals,
+        may,
+        shut: (actsFrom(matterLifecycle, row.state) as MatterAct[])
+          .filter((act) => !may.includes(act) && SHOWN_SHUT.has(act) && !mayDo(actor, facts, act))
+          .map((act) => ({ act, sentence: shutBecause(actor, facts, act) })),
+        waitingForResident: row.waiting_for_resident,
+        notices: notices.map((one) => ({
+          id: one.id,
+          kind: one.kind,
+          at: one.at.toISOString(),
+          channel: one.channel,
+          state: one.state,
+          text: one.words,
+        })),
+      };
+    },
+    { readOnly: true },
+  );
 }
 
 const SHOWN_SHUT = new Set<MatterAct>(["accept", "dispatch", "sign", "answer", "close", "rework", "report-progress"]);
 
-const postsIn = (lines: readonly LineRow[]): string[] => [...new Set(lines.flatMap((line) => { const post = line.persons ? (JSON.parse(line.persons) as { actor: { post?: string } }).actor.post : undefined; return post ? [post] : []; }))];
+const postsIn = (lines: readonly LineRow[]): string[] => [
+  ...new Set(
+    lines.flatMap((line) => {
+      const post = line.persons ? (JSON.parse(line.persons) as { actor: { post?: string } }).actor.post : undefined;
+      return post ? [post] : [];
+    }),
+  ),
+];

@@ -15,7 +15,8 @@ export function makePresence(now: () => number) {
       room.set(key, { post, doing, until: at + 60_000 });
       for (const [other, one] of room) if (one.until < at) room.delete(other);
       rooms.set(matter, room);
-      if (rooms.size > 2000) for (const [name, one] of rooms) if ([...one.values()].every((seen) => seen.until < at)) rooms.delete(name);
+      if (rooms.size > 2000)
+        for (const [name, one] of rooms) if ([...one.values()].every((seen) => seen.until < at)) rooms.delete(name);
       return [...room].filter(([other]) => other !== key).map(([, one]) => ({ post: one.post, doing: one.doing }));
     },
   };

@@ -33,7 +33,16 @@ interface Known {
   readonly files: ReadonlyMap<string, File>;
 }
 
-const INTERNAL = new Set<string>(["note", "support-answer", "hand-back", "escalate", "rework", "urge", "join-parent", "open-identity"]);
+const INTERNAL = new Set<string>([
+  "note",
+  "support-answer",
+  "hand-back",
+  "escalate",
+  "rework",
+  "urge",
+  "join-parent",
+  "open-identity",
+]);
 const CHANGES = new Set<string>(["accept", "correct", "dispatch", "redirect", "sign", "merge", "recompute-due"]);
 
 /** One journal line as the timeline shows it: a post and its unit, or a resident's handle; never a person. */
@@ -46,7 +55,9 @@ export function asTimelineEntry(line: LineRow, known: Known): z.output<typeof Ti
   const words = content.text ?? content.reply ?? (line.act === "receive" ? null : null);
   const extra = [
     typeof content.lead === "string" ? `${locale === "en" ? "Lead" : "主办"}：${content.lead}` : "",
-    Array.isArray(content.supports) && content.supports.length > 0 ? `${locale === "en" ? "Support" : "协办"}：${content.supports.join("、")}` : "",
+    Array.isArray(content.supports) && content.supports.length > 0
+      ? `${locale === "en" ? "Support" : "协办"}：${content.supports.join("、")}`
+      : "",
     typeof content.to === "string" ? `→ ${content.to}` : "",
     typeof content.groundName === "string" ? content.groundName : "",
     typeof content.reviewOn === "string" ? `${locale === "en" ? "Review on" : "复查日"} ${content.reviewOn}` : "",
@@ -57,11 +68,21 @@ export function asTimelineEntry(line: LineRow, known: Known): z.output<typeof Ti
     at: line.at.toISOString(),
     deviceAt: line.device_at?.toISOString() ?? null,
     by: whoActed(line, known),
-    audience: CHANGES.has(line.act) ? "change" : INTERNAL.has(line.act) || !tells && !["receive", "supplement", "rate", "also-met", "withdraw", "reopen"].includes(line.act) ? "internal" : "resident",
+    audience: CHANGES.has(line.act)
+      ? "change"
+      : INTERNAL.has(line.act) ||
+          (!tells && !["receive", "supplement", "rate", "also-met", "withdraw", "reopen"].includes(line.act))
+        ? "internal"
+        : "resident",
     title: titles ? titles[locale] : line.act,
     text: [words, ...extra].filter(Boolean).join("\n") || null,
     files: (content.files ?? []).flatMap((id) => (known.files.get(id) ? [known.files.get(id)!] : [])),
-    changes: (content.changes ?? []).map((change) => ({ field: change.field, label: fieldWords(change.field, locale), from: valueWords(books, change.field, change.from, locale), to: valueWords(books, change.field, change.to, locale) })),
+    changes: (content.changes ?? []).map((change) => ({
+      field: change.field,
+      label: fieldWords(change.field, locale),
+      from: valueWords(books, change.field, change.from, locale),
+      to: valueWords(books, change.field, change.to, locale),
+    })),
     erased: line.erased,
   };
 }
@@ -81,7 +102,8 @@ function whoActed(line: LineRow, { locale, posts, handles }: Known): string {
 function valueWords(books: Books, field: string, value: unknown, locale: "zh-CN" | "en"): string | null {
   if (value === null || value === undefined) return null;
   const text = String(value);
-  if (field === "category") return (locale === "en" ? books.categories.get(text)?.name.en : books.categories.get(text)?.name.zh) ?? text;
+  if (field === "category")
+    return (locale === "en" ? books.categories.get(text)?.name.en : books.categories.get(text)?.name.zh) ?? text;
   if (field === "place") return books.gazetteer.places.get(text)?.name ?? text;
   return fieldWords(`${field}.${text}`, locale, text);
 }

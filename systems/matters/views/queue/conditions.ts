@@ -33,7 +33,14 @@ function isWorking(books: Books, day: string): boolean {
 const NUMBER = /^(\d{6,12}-\d{4}-[A-Z]?\d{6,})$/i;
 
 /** Turns the filters of a URL into one WHERE. Names and telephones are not in any column that it reads. */
-export function conditionsOf(county: number, filters: FilterValues, sort: Conditions["order"], books: Books, now: Date, codeLookup: (code: string) => Buffer): Conditions {
+export function conditionsOf(
+  county: number,
+  filters: FilterValues,
+  sort: Conditions["order"],
+  books: Books,
+  now: Date,
+  codeLookup: (code: string) => Buffer,
+): Conditions {
   const values: unknown[] = [county];
   const parts = ["m.county_code = $1"];
   let from = "matters.matters m";
@@ -43,23 +50,44 @@ export function conditionsOf(county: number, filters: FilterValues, sort: Condit
     else if (list && list.length > 1) parts.push(`m.${column} = any (${put(list)})`);
   };
   switch (filters.queue) {
-    case "received": parts.push("m.state = 'received'"); break;
-    case "to-dispatch": parts.push("m.state = 'accepted'"); break;
-    case "to-sign": parts.push("m.state = 'dispatched'"); break;
-    case "handling": parts.push("m.state = 'handling'"); break;
-    case "to-verify": parts.push("m.state = 'answered'"); break;
-    case "shelved": parts.push("m.state = 'shelved'"); break;
-    case "today": parts.push("m.open"); break;
-    case "soon": parts.push(`m.open and m.due_at >= ${put(now)} and m.due_at <= ${put(soonUntil(books, now))}`); break;
-    case "overdue": parts.push(`m.open and m.due_at < ${put(now)}`); break;
-    case "all": break;
+    case "received":
+      parts.push("m.state = 'received'");
+      break;
+    case "to-dispatch":
+      parts.push("m.state = 'accepted'");
+      break;
+    case "to-sign":
+      parts.push("m.state = 'dispatched'");
+      break;
+    case "handling":
+      parts.push("m.state = 'handling'");
+      break;
+    case "to-verify":
+      parts.push("m.state = 'answered'");
+      break;
+    case "shelved":
+      parts.push("m.state = 'shelved'");
+      break;
+    case "today":
+      parts.push("m.open");
+      break;
+    case "soon":
+      parts.push(`m.open and m.due_at >= ${put(now)} and m.due_at <= ${put(soonUntil(books, now))}`);
+      break;
+    case "overdue":
+      parts.push(`m.open and m.due_at < ${put(now)}`);
+      break;
+    case "all":
+      break;
   }
   among("state", filters.state);
   among("kind", filters.kind);
   among("urgency", filters.urgency);
   among("door", filters.door);
   if (filters.category) {
-    const children = [...books.categories.values()].filter((one) => one.code === filters.category || one.parent === filters.category).map((one) => one.code);
+    const children = [...books.categories.values()]
+      .filter((one) => one.code === filters.category || one.parent === filters.category)
+      .map((one) => one.code);
     among("category_code", children.length > 0 ? children : [filters.category]);
   }
   if (filters.unit) parts.push(`m.lead_unit = ${put(filters.unit)}`);
@@ -84,8 +112,12 @@ export function conditionsOf(county: number, filters: FilterValues, sort: Condit
     const q = filters.q.trim();
     const digits = q.normalize("NFKC").replace(/[\s-]/g, "");
     if (NUMBER.test(q)) parts.push(`m.number = ${put(q.toUpperCase())}`);
-    else if (/^\d{12}$/.test(digits)) parts.push(`m.id = (select r.matter_id from residents.reporters r where r.county_code = $1 and r.code_lookup = ${put(codeLookup(digits))})`);
-    else if (/^\d{4,6}$/.test(digits)) parts.push(`m.number = ${put(`${county}-${dayOf(now).slice(0, 4)}-${digits.padStart(6, "0")}`)}`);
+    else if (/^\d{12}$/.test(digits))
+      parts.push(
+        `m.id = (select r.matter_id from residents.reporters r where r.county_code = $1 and r.code_lookup = ${put(codeLookup(digits))})`,
+      );
+    else if (/^\d{4,6}$/.test(digits))
+      parts.push(`m.number = ${put(`${county}-${dayOf(now).slice(0, 4)}-${digits.padStart(6, "0")}`)}`);
     else {
       const tokens = queryTokens(q);
       from = "matters.search s join matters.matters m on m.county_code = s.county_code and m.id = s.matter_id";
@@ -95,4 +127,3 @@ export function conditionsOf(county: number, filters: FilterValues, sort: Condit
   const order = filters.queue === "all" && sort === "due" ? "newest" : sort;
   return { from, where: parts.join(" and "), values, order };
 }
-

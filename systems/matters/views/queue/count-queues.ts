@@ -8,18 +8,31 @@ import { countUpTo } from "./list-matters.ts";
 import { mineWhere } from "./mine.ts";
 
 /** Counts of every queue, exact to 999; 今日 counts what wants a hand over all of the reader's posts. */
-export async function countQueues(services: Services, actor: Actor, only: { place?: string; unit?: string }): Promise<z.output<typeof QueueCounts>> {
+export async function countQueues(
+  services: Services,
+  actor: Actor,
+  only: { place?: string; unit?: string },
+): Promise<z.output<typeof QueueCounts>> {
   const books = await services.books(actor.county);
   const now = services.clock.now();
-  const counts = await withActor(services.db, actor, async (tx) => {
-    const found: Record<string, { exact: number; more: boolean }> = {};
-    for (const queue of QUEUES) {
-      if (queue === "today") {
-        const mine = mineWhere(actor);
-        found[queue] = mine ? await countUpTo(tx, mine) : { exact: 0, more: false };
-      } else found[queue] = await countUpTo(tx, conditionsOf(actor.county, { queue, ...only }, "due", books, now, services.sealer.lookupOf));
-    }
-    return found;
-  }, { readOnly: true });
+  const counts = await withActor(
+    services.db,
+    actor,
+    async (tx) => {
+      const found: Record<string, { exact: number; more: boolean }> = {};
+      for (const queue of QUEUES) {
+        if (queue === "today") {
+          const mine = mineWhere(actor);
+          found[queue] = mine ? await countUpTo(tx, mine) : { exact: 0, more: false };
+        } else
+          found[queue] = await countUpTo(
+            tx,
+            conditionsOf(actor.county, { queue, ...only }, "due", books, now, services.sealer.lookupOf),
+          );
+      }
+      return found;
+    },
+    { readOnly: true },
+  );
   return { counts: counts as never, at: now.toISOString() };
 }

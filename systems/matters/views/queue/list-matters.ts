@@ -22,17 +22,28 @@ const readCursor = (text: string | undefined): Cursor | undefined => {
   const [at, id, way] = Buffer.from(text, "base64url").toString("utf8").split("|");
   return at && id && !Number.isNaN(Date.parse(at)) && /^[0-9a-f-]{36}$/.test(id) ? { at, id, back: way === "b" } : undefined;
 };
-const writeCursor = (at: Date, id: string, back: boolean) => Buffer.from(`${at.toISOString()}|${id}|${back ? "b" : "f"}`).toString("base64url");
+const writeCursor = (at: Date, id: string, back: boolean) =>
+  Buffer.from(`${at.toISOString()}|${id}|${back ? "b" : "f"}`).toString("base64url");
 
 /** How many rows these conditions meet, exact to 999. */
-export async function countUpTo(tx: Tx, conditions: Pick<Conditions, "from" | "where" | "values">): Promise<{ exact: number; more: boolean }> {
-  const found = await tx.query<{ n: number }>(`select count(*)::int as n from (select 1 from ${conditions.from} where ${conditions.where} limit ${LIMITS.count + 1}) x`, conditions.values);
+export async function countUpTo(
+  tx: Tx,
+  conditions: Pick<Conditions, "from" | "where" | "values">,
+): Promise<{ exact: number; more: boolean }> {
+  const found = await tx.query<{ n: number }>(
+    `select count(*)::int as n from (select 1 from ${conditions.from} where ${conditions.where} limit ${LIMITS.count + 1}) x`,
+    conditions.values,
+  );
   const n = found.rows[0]?.n ?? 0;
   return { exact: Math.min(n, LIMITS.count), more: n > LIMITS.count };
 }
 
 /** One page of a queue by keyset: two queries whatever the size of the table, none of which reads more than it shows or counts. */
-export async function listMatters(services: Services, actor: Actor, filters: FilterValues & { sort: Conditions["order"]; cursor?: string; limit: number }): Promise<z.output<typeof QueuePage>> {
+export async function listMatters(
+  services: Services,
+  actor: Actor,
+  filters: FilterValues & { sort: Conditions["order"]; cursor?: string; limit: number },
+): Promise<z.output<typeof QueuePage>> {
   const books = await services.books(actor.county);
   const now = services.clock.now();
   const conditions = conditionsOf(actor.county, filters, filters.sort, books, now, services.sealer.lookupOf);
@@ -47,10 +58,20 @@ export async function listMatters(services: Services, actor: Actor, filters: Fil
     where += ` and (${column}, m.id) ${forward !== back ? ">" : "<"} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`;
   }
   const way = forward !== back ? "asc" : "desc";
-  const { rows, count } = await withActor(services.db, actor, async (tx) => ({
-    rows: (await tx.query<ListedRow>(`select ${ROW_COLUMNS} from ${conditions.from} where ${where} order by ${column} ${way}, m.id ${way} limit ${filters.limit + 1}`, values)).rows,
-    count: await countUpTo(tx, conditions),
-  }), { readOnly: true });
+  const { rows, count } = await withActor(
+    services.db,
+    actor,
+    async (tx) => ({
+      rows: (
+        await tx.query<ListedRow>(
+          `select ${ROW_COLUMNS} from ${conditions.from} where ${where} order by ${column} ${way}, m.id ${way} limit ${filters.limit + 1}`,
+          values,
+        )
+      ).rows,
+      count: await countUpTo(tx, conditions),
+    }),
+    { readOnly: true },
+  );
   const more = rows.length > filters.limit;
   const shown = rows.slice(0, filters.limit);
   if (back) shown.reverse();

@@ -3,7 +3,7 @@ import type { Actor } from "../../../../foundation/db/actor.ts";
 import { withActor } from "../../../../foundation/db/pool.ts";
 import { dayOf } from "../../../../foundation/time/index.ts";
 import { postsOfPerson } from "../../../teams/index.ts";
-import type { today as todayRoute, TodayGroup } from "../../contract.ts";
+import type { TodayGroup, today as todayRoute } from "../../contract.ts";
 import type { Services } from "../../services.ts";
 import { soonUntil } from "./conditions.ts";
 import { countUpTo } from "./list-matters.ts";
@@ -19,37 +19,58 @@ export async function todayOf(services: Services, actor: Actor): Promise<z.outpu
   const mine = mineWhere(actor);
   const posts = actor.person ? await postsOfPerson(services.db, actor, actor.person) : [];
   const groups = mine
-    ? await withActor(services.db, actor, async (tx) => {
-        const values = [...mine.values, now, soonUntil(books, now)];
-        const late = "m.due_at < $4";
-        const soon = "m.due_at >= $4 and m.due_at <= $5";
-        const rest = "m.due_at > $5 and cardinality($2::uuid[]) >= 0 and $4::timestamptz is not null";
-        const wanted: [string, string][] = [
-          ["overdue", `${late} and $5::timestamptz is not null`],
-          ["soon", soon],
-          ["to-verify", `${rest} and m.state = 'answered'`],
-          ["to-sign", `${rest} and m.state = 'dispatched'`],
-          ["received", `${rest} and m.state = 'received'`],
-          ["to-dispatch", `${rest} and m.state = 'accepted'`],
-          ["handling", `${rest} and m.state = 'handling'`],
-        ];
-        const found: z.output<typeof TodayGroup>[] = [];
-        for (const [group, extra] of wanted) {
-          const where = `${mine.where} and ${extra}`;
-          const rows = (await tx.query<ListedRow>(`select ${ROW_COLUMNS} from ${mine.from} where ${where} order by m.due_at, m.id limit ${SHOWN}`, values)).rows;
-          if (rows.length === 0) continue;
-          const count = rows.length < SHOWN ? { exact: rows.length, more: false } : await countUpTo(tx, { from: mine.from, where, values });
-          const shown = rows.map((row) => asQueueRow(books, actor, row, now));
-          if (group !== "soon") found.push({ group: group as never, rows: shown, count });
-          else {
-            const today = shown.filter((row) => row.due && dayOf(new Date(row.due.at)) === dayOf(now));
-            const later = shown.filter((row) => !today.includes(row));
-            if (today.length > 0) found.push({ group: "due-today", rows: today, count: { exact: today.length, more: today.length === SHOWN } });
-            if (later.length > 0) found.push({ group: "soon", rows: later, count: { exact: Math.max(later.length, count.exact - today.length), more: count.more } });
+    ? await withActor(
+        services.db,
+        actor,
+        async (tx) => {
+          const values = [...mine.values, now, soonUntil(books, now)];
+          const late = "m.due_at < $4";
+          const soon = "m.due_at >= $4 and m.due_at <= $5";
+          const rest = "m.due_at > $5 and cardinality($2::uuid[]) >= 0 and $4::timestamptz is not null";
+          const wanted: [string, string][] = [
+            ["overdue", `${late} and $5::timestamptz is not null`],
+            ["soon", soon],
+            ["to-verify", `${rest} and m.state = 'answered'`],
+            ["to-sign", `${rest} and m.state = 'dispatched'`],
+            ["received", `${rest} and m.state = 'received'`],
+            ["to-dispatch", `${rest} and m.state = 'accepted'`],
+            ["handling", `${rest} and m.state = 'handling'`],
+          ];
+          const found: z.output<typeof TodayGroup>[] = [];
+          for (const [group, extra] of wanted) {
+            const where = `${mine.where} and ${extra}`;
+            const rows = (
+              await tx.query<ListedRow>(
+                `select ${ROW_COLUMNS} from ${mine.from} where ${where} order by m.due_at, m.id limit ${SHOWN}`,
+                values,
+              )
+            ).rows;
+            if (rows.length === 0) continue;
+            const count =
+              rows.length < SHOWN ? { exact: rows.length, more: false } : await countUpTo(tx, { from: mine.from, where, values });
+            const shown = rows.map((row) => asQueueRow(books, actor, row, now));
+            if (group !== "soon") found.push({ group: group as never, rows: shown, count });
+            else {
+              const today = shown.filter((row) => row.due && dayOf(new Date(row.due.at)) === dayOf(now));
+              const later = shown.filter((row) => !today.includes(row));
+              if (today.length > 0)
+                found.push({ group: "due-today", rows: today, count: { exact: today.length, more: today.length === SHOWN } });
+              if (later.length > 0)
+                found.push({
+                  group: "soon",
+                  rows: later,
+                  count: { exact: Math.max(later.length, count.exact - today.length), more: count.more },
+                });
+            }
           }
-        }
-        return found;
-      }, { readOnly: true })
+          return found;
+        },
+        { readOnly: true },
+      )
     : [];
-  return { groups, posts: posts.map((post) => ({ id: post.id, name: post.name, unit: post.unit.shortName })), at: now.toISOString() };
+  return {
+    groups,
+    posts: posts.map((post) => ({ id: post.id, name: post.name, unit: post.unit.shortName })),
+    at: now.toISOString(),
+  };
 }

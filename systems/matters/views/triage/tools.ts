@@ -1,9 +1,9 @@
 import { resolvePlace } from "../../../territory/index.ts";
-import type { TriageTools } from "../../rules/triage/steps.ts";
-import { type CategoryReader, readCategories } from "../../rules/triage/what.ts";
-import { readUrgency, type UrgencyReader } from "../../rules/triage/how-urgent.ts";
+import { proposeUrgency, readUrgency, type UrgencyReader } from "../../rules/triage/how-urgent.ts";
 import type { LearnedModel } from "../../rules/triage/learned.ts";
 import type { SimilarCandidate } from "../../rules/triage/same-as.ts";
+import type { TriageTools } from "../../rules/triage/steps.ts";
+import { type CategoryReader, readCategories } from "../../rules/triage/what.ts";
 import type { Services } from "../../services.ts";
 import type { Books } from "../../store/books.ts";
 
@@ -31,3 +31,6 @@ export const toolsOf = (services: Services, books: Books, candidates: readonly S
   units: books.unitFacts,
   candidates,
 });
+
+/** How urgent a text sounds, and whom to call first where it speaks of danger to life. */
+export const urgencyOf = (books: Books, text: string) => proposeUrgency(text, "ordinary", readersOf(books).urgency);
