@@ -112,16 +112,3 @@ export async function run(args: string[], context: CommandContext): Promise<numb
     await open.close();
   }
 }
-
-/** `linli seed`: adds what the county's data lacks; nothing that the county changed is touched. */
-export async function run(args: string[], context: CommandContext): Promise<number> {
-  const { values } = parseArgs({ args, options: { data: { type: "string" } } });
-  const open = await context.open(values.data);
-  try {
-    await seedRegisters(open.db, open.county, false);
-    context.write(context.locale === "en" ? "The county's basic data is complete." : "县的基础数据已补齐，县里改过的没有动。");
-    return 0;
-  } finally {
-    await open.close();
-  }
-}

@@ -31,13 +31,11 @@ export interface ActOptions {
 
 /** Everything an act must know, in the actor's own context. Throws `matters.not-found` (404) where the actor may not see it. */
 export async function findForAct(services: Services, actor: Actor, id: string): Promise<ForAct> {
-  const answer = await services.db
-    .pool(actor.role)
-    .query<{ found: ForAct | null }>({
-      name: "matters.find_for_act",
-      text: "select matters.find_for_act($1::jsonb, $2::uuid) as found",
-      values: [JSON.stringify(contextOf(actor)), id],
-    });
+  const answer = await services.db.pool(actor.role).query<{ found: ForAct | null }>({
+    name: "matters.find_for_act",
+    text: "select matters.find_for_act($1::jsonb, $2::uuid) as found",
+    values: [JSON.stringify(contextOf(actor)), id],
+  });
   const found = answer.rows[0]?.found;
   if (!found) throw new Refusal("matters.not-found", {}, { status: 404 });
   return found;
@@ -202,13 +200,11 @@ interface Written {
 }
 
 async function write(services: Services, actor: Actor, body: object): Promise<Written> {
-  const answer = await services.db
-    .pool(actor.role)
-    .query<{ written: Written }>({
-      name: "matters.act",
-      text: "select matters.act($1::jsonb, $2::jsonb) as written",
-      values: [JSON.stringify(contextOf(actor)), JSON.stringify(body)],
-    });
+  const answer = await services.db.pool(actor.role).query<{ written: Written }>({
+    name: "matters.act",
+    text: "select matters.act($1::jsonb, $2::jsonb) as written",
+    values: [JSON.stringify(contextOf(actor)), JSON.stringify(body)],
+  });
   return answer.rows[0]!.written;
 }
 

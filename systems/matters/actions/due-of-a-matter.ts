@@ -40,8 +40,8 @@ export function explainDue(books: Books, start: Date, code: string, version?: nu
   const byDay = term.unit.endsWith("days");
   // a term in days depends only on the day it starts
   const key = `${code}|${term.version}|${byDay ? Math.floor((start.getTime() + 8 * 3_600_000) / 86_400_000) : start.getTime()}`;
-  let known = memory.get(books);
-  if (!known) memory.set(books, (known = new Map()));
+  const known = memory.get(books) ?? new Map<string, Due>();
+  memory.set(books, known);
   let due = known.get(key);
   if (!due) {
     due = dueDate({ term, start, calendar: books.calendar });

@@ -80,8 +80,8 @@ export async function receiveMatter(
     throw new Refusal("access.right-needed", { right: "matters.receive" }, { status: 403 });
   const books = await services.books(actor.county);
   const composed = composeReceive(services, books, actor, input, options);
-  let flying = inFlight.get(services.db);
-  if (!flying) inFlight.set(services.db, (flying = new Map()));
+  const flying = inFlight.get(services.db) ?? new Map<string, Promise<Received>>();
+  inFlight.set(services.db, flying);
   // the same command twice at once: the second waits, then finds the first one's answer
   await flying.get(input.commandId)?.catch(() => {});
   const writing = batcherOf(services.db)(`${actor.role}|${actor.county}`, { actor, row: composed.row });
