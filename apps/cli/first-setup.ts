@@ -1,4 +1,4 @@
-import { createInterface } from "node:readline/promises";
+import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
 import { type Database, openDatabase } from "../../foundation/db/pool.ts";
 import { writePrivately } from "../../foundation/private-file.ts";
@@ -48,13 +48,16 @@ export async function askForAdministrator(context: CommandContext): Promise<Admi
     },
   });
   const terminal = createInterface({ input: process.stdin, output: screen, terminal: true });
-  const ask = async (question: string, secret = false) => {
+  terminal.once("SIGINT", () => terminal.close());
+  const lines = terminal[Symbol.asyncIterator](); // keeps what is typed ahead
+  const ask = async (question: string, secret = false): Promise<string> => {
     process.stderr.write(question);
     silent = secret;
-    const answer = await terminal.question("");
+    const { value, done } = await lines.next();
     silent = false;
-    if (secret) process.stderr.write("\n");
-    return answer;
+    if (secret || done) process.stderr.write("\n");
+    if (done) throw new Refusal("admin.brokenOff");
+    return value;
   };
   try {
     let who = name?.trim() ?? "";

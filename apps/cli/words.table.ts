@@ -119,6 +119,7 @@ export const WORDS = {
     "首次启动要设立管理员，而这里没有终端。请设置 LINLI_ADMIN_NAME 和 LINLI_ADMIN_PASSWORD（至少 10 位），或用 --demo 建立示范县。",
     "The first start sets up an administrator and there is no terminal. Set LINLI_ADMIN_NAME and LINLI_ADMIN_PASSWORD (10 characters or more), or use --demo.",
   ],
+  "admin.brokenOff": ["没有设立管理员，已退出；下次启动时会再问。", "No administrator was set up; the next start asks again."],
   "admin.made": ["管理员“{name}”已设立，可以登录。", "The administrator “{name}” is set up and can sign in."],
 
   "postgres.binariesMissing": [
