@@ -3,6 +3,15 @@ import { type ReactNode, useId } from "react";
 import { useWords } from "./settings.tsx";
 import { kit } from "./words.ts";
 
+/** The first control has the focus; of radio buttons, the chosen one. */
+function beginIn(body: HTMLElement | null): void {
+  const first = body?.querySelector<HTMLElement>(':is(input,textarea,button):not([type=hidden],[tabindex="-1"])');
+  const chosen = first?.matches("[type=radio]")
+    ? first.closest("[role=radiogroup],fieldset")?.querySelector<HTMLElement>("input:checked")
+    : null;
+  (chosen ?? first)?.focus();
+}
+
 /** A dialog that keeps the focus and gives it back. The foot is the caller's: the filled button last but one act only. */
 export function Dialog({
   open,
@@ -41,12 +50,7 @@ export function Dialog({
       keyboard={!mustAnswer}
       closable={mustAnswer ? false : { "aria-label": t.close }}
       afterOpenChange={(now) => {
-        if (now)
-          document
-            .querySelector<HTMLElement>(
-              `.dialog-${name} .ant-modal-body :is(input,textarea,button):not([type=hidden],[tabindex="-1"])`,
-            )
-            ?.focus();
+        if (now) beginIn(document.querySelector(`.dialog-${name} .ant-modal-body`));
       }}
       rootClassName={`dialog-${name}`}
       focusable={{ focusTriggerAfterClose: true }}
