@@ -1,5 +1,5 @@
 import type { Books } from "../../systems/matters/index.ts";
-import type { PortalCounty, PortalHelp } from "../../systems/matters/portal/county.ts";
+import type { PortalCounty, PortalHelp } from "../../systems/matters/portal/index.ts";
 
 const NOTHING = { zh: "", en: "" };
 const words = new WeakMap<Books, PortalCounty>();

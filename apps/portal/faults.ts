@@ -1,9 +1,15 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "../../foundation/refusal.ts";
-import type { PortalCounty } from "../../systems/matters/portal/county.ts";
-import { busyPage, faultPage, missingPage, offlinePage, refusedPage } from "../../systems/matters/portal/plain-pages.ts";
-import { portalStyle } from "../../systems/matters/portal/style.ts";
-import { openWords } from "../../systems/matters/portal/words/open.ts";
+import {
+  busyPage,
+  faultPage,
+  missingPage,
+  offlinePage,
+  openWords,
+  type PortalCounty,
+  portalStyle,
+  refusedPage,
+} from "../../systems/matters/portal/index.ts";
 import { type Portal, readerOf, STYLE_PATH, send } from "./portal.ts";
 import { readerFrom } from "./reader.ts";
 

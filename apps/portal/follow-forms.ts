@@ -1,8 +1,5 @@
 import { LIMITS, type ResidentAct } from "../../systems/matters/contract.ts";
-import type { Returned } from "../../systems/matters/portal/follow-acts.ts";
-import type { Reader } from "../../systems/matters/portal/page.ts";
-import { followWords } from "../../systems/matters/portal/words/follow.ts";
-import { RATINGS, type Rating } from "../../systems/matters/rules/lifecycle.ts";
+import { followWords, RATINGS, type Rating, type Reader, type Returned } from "../../systems/matters/portal/index.ts";
 
 export type Input = Readonly<Record<string, string>>;
 

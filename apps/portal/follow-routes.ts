@@ -2,11 +2,17 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { residentActor } from "../../foundation/db/actor.ts";
 import { isId, newId } from "../../foundation/ids.ts";
 import { Refusal } from "../../foundation/refusal.ts";
-import type { FollowPage } from "../../systems/matters/contract.ts";
-import { enterCodePage, tooManyPage, unknownLinkPage } from "../../systems/matters/portal/enter-code.ts";
-import { type Follow, followPage, withdrawPage } from "../../systems/matters/portal/follow.ts";
-import type { Reader } from "../../systems/matters/portal/page.ts";
-import { followWords } from "../../systems/matters/portal/words/follow.ts";
+import type { FollowPage, ResidentAct } from "../../systems/matters/contract.ts";
+import {
+  enterCodePage,
+  type Follow,
+  followPage,
+  followWords,
+  type Reader,
+  tooManyPage,
+  unknownLinkPage,
+  withdrawPage,
+} from "../../systems/matters/portal/index.ts";
 import { checkCode } from "../../systems/residents/contract.ts";
 import { FOLLOW_FORMS, type Input } from "./follow-forms.ts";
 import { type Portal, readerOf, send } from "./portal.ts";
@@ -18,6 +24,12 @@ const fieldsOf = (request: FastifyRequest): Input => {
     entries.map(([name, value]) => [name, (Array.isArray(value) ? value.at(-1)! : value).replace(/\r\n?/g, "\n").trim()]),
   );
 };
+
+/** Pressed twice: what was asked for has come about. */
+const alreadySo = ({ state }: FollowPage, act: ResidentAct): boolean =>
+  (act === "withdraw" && state === "withdrawn") ||
+  (act === "reopen" && !["closed", "not-accepted", "withdrawn", "merged"].includes(state)) ||
+  act === "urge";
 
 /** The code opens a matter; the matter shows where it stands and takes what the resident says. */
 export function followRoutes(app: FastifyInstance, portal: Portal): void {
@@ -128,6 +140,16 @@ export function followRoutes(app: FastifyInstance, portal: Portal): void {
           status: 422,
           returned: { act: act.returned, problem: read.problem, words: act.wordsOf(input) },
         });
+      const asked = read.send.act;
+      const matter = await matterOf(reader, stay);
+      if (!matter.may.includes(asked)) {
+        if (alreadySo(matter, asked)) return reply.header("cache-control", "no-store").redirect(`/f?done=${act.returned}`, 303);
+        return show(request, reply, reader, stay, {
+          status: 409,
+          movedOn: true,
+          returned: { act: act.returned, words: act.wordsOf(input) },
+        });
+      }
       const actor = await actorOf(reader, stay);
       const commit = (baseVersion: number) =>
         portal.doors.actOnMatter(actor, stay.matterId, { ...read.send, commandId: input.command, baseVersion } as never, {

@@ -1,11 +1,18 @@
 import type { FastifyInstance } from "fastify";
 import { residentActor } from "../../foundation/db/actor.ts";
 import { isId, newId } from "../../foundation/ids.ts";
-import { figuresCsv, figuresPage } from "../../systems/matters/portal/figures.ts";
-import { homePage } from "../../systems/matters/portal/home.ts";
-import { FEEDBACK_LIMIT, feedbackPage, offlinePage, privacyPage, thanksPage } from "../../systems/matters/portal/plain-pages.ts";
-import { portalStyle } from "../../systems/matters/portal/style.ts";
-import { openWords } from "../../systems/matters/portal/words/open.ts";
+import {
+  FEEDBACK_LIMIT,
+  feedbackPage,
+  figuresCsv,
+  figuresPage,
+  homePage,
+  offlinePage,
+  openWords,
+  portalStyle,
+  privacyPage,
+  thanksPage,
+} from "../../systems/matters/portal/index.ts";
 import { type Portal, readerOf, STYLE_PATH, send, sendCompressed } from "./portal.ts";
 import { changedWish, keepWish, pathBack, wishOf } from "./reader.ts";
 

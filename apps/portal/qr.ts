@@ -1,5 +1,5 @@
 import QRCode from "qrcode";
-import { type Html, html, trusted } from "../../systems/matters/portal/html.ts";
+import { type Html, html, trusted } from "../../systems/matters/portal/index.ts";
 
 /** The QR of a follow link, drawn as one path; error correction M, so that a creased paper still reads. */
 export function qrOf(link: string, label: string): Html {

@@ -2,8 +2,7 @@ import type { MultipartFile } from "@fastify/multipart";
 import type { FastifyRequest } from "fastify";
 import type { Actor } from "../../foundation/db/actor.ts";
 import { Refusal } from "../../foundation/refusal.ts";
-import type { KeptPicture } from "../../systems/matters/portal/draft.ts";
-import { PICTURE_LIMITS } from "../../systems/matters/portal/say.ts";
+import { type KeptPicture, PICTURE_LIMITS } from "../../systems/matters/portal/index.ts";
 import type { Portal } from "./portal.ts";
 
 /** Why a picture was not kept; `name` is the file's own. */

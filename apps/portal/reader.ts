@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Locale } from "../../foundation/time/index.ts";
-import { type Reader, SIZES, type Size, type View } from "../../systems/matters/portal/page.ts";
+import { type Reader, SIZES, type Size, type View } from "../../systems/matters/portal/index.ts";
 
 const COOKIES = { size: "linli_size", dark: "linli_dark", locale: "linli-lang" } as const;
 const YEAR = 365 * 24 * 3600;

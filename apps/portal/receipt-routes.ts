@@ -1,8 +1,13 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { residentActor } from "../../foundation/db/actor.ts";
-import type { Reader } from "../../systems/matters/portal/page.ts";
-import { noReceiptPage, type ReceiptFacts, receiptPage, receiptPrintPage } from "../../systems/matters/portal/receipt.ts";
-import { followWords } from "../../systems/matters/portal/words/follow.ts";
+import {
+  followWords,
+  noReceiptPage,
+  type Reader,
+  type ReceiptFacts,
+  receiptPage,
+  receiptPrintPage,
+} from "../../systems/matters/portal/index.ts";
 import { originOf, type Portal, readerOf, send } from "./portal.ts";
 import { qrOf } from "./qr.ts";
 import { readStay } from "./stay.ts";

@@ -4,13 +4,23 @@ import { type Actor, residentActor } from "../../foundation/db/actor.ts";
 import { isId, newId } from "../../foundation/ids.ts";
 import { Refusal } from "../../foundation/refusal.ts";
 import type { PortalPlaces } from "../../systems/matters/contract.ts";
-import { checkPage, dangerPage, type NearbyChoice, twicePage } from "../../systems/matters/portal/check.ts";
-import { type Draft, draftFrom, emptyDraft, type Problem, problemsOf } from "../../systems/matters/portal/draft.ts";
-import type { Reader } from "../../systems/matters/portal/page.ts";
-import { readPhone } from "../../systems/matters/portal/phone.ts";
-import { tooOftenPage } from "../../systems/matters/portal/plain-pages.ts";
-import { PICTURE_LIMITS, sayPage } from "../../systems/matters/portal/say.ts";
-import { sayWords } from "../../systems/matters/portal/words/say.ts";
+import {
+  checkPage,
+  type Draft,
+  dangerPage,
+  draftFrom,
+  emptyDraft,
+  type NearbyChoice,
+  PICTURE_LIMITS,
+  type Problem,
+  problemsOf,
+  type Reader,
+  readPhone,
+  sayPage,
+  sayWords,
+  tooOftenPage,
+  twicePage,
+} from "../../systems/matters/portal/index.ts";
 import { type Portal, readerOf, send } from "./portal.ts";
 import { type PictureProblem, type ReadForm, readForm } from "./read-form.ts";
 import { changedWish, keepWish, readerFrom, wishOf } from "./reader.ts";

@@ -1,6 +1,9 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { residentActor } from "../../foundation/db/actor.ts";
+import { newId } from "../../foundation/ids.ts";
+import { followMatter } from "../../systems/matters/index.ts";
 import { openBrowser } from "../browser.ts";
 import { COUNTY, type PortalCountyUnderTest, startPortalCounty } from "../builders/portal-county.ts";
 import { testDatabase } from "../database.ts";
@@ -223,6 +226,20 @@ test("a resident joins what a neighbour has said, without learning who or what, 
   expect(seen).not.toContain("招苍蝇");
   expect(seen).not.toContain("撤回");
   expect(seen).toContain("说自己也遇到");
+
+  const form = second.page.locator("form[action='/f/add']");
+  const fields = {
+    command: newId(),
+    matter: await form.locator("[name=matter]").inputValue(),
+    version: await form.locator("[name=version]").inputValue(),
+    reason: "别人的事",
+  };
+  const forged = await second.context.request.post(`${county.origin}/f/withdraw`, { form: fields });
+  expect(forged.status()).toBe(409);
+  expect((await county.find("村东头垃圾池满了")).state).toBe("accepted");
+  const bearer = residentActor(COUNTY, [matter.id]);
+  await expect(followMatter(county.services, bearer, matter.id, newId())).rejects.toThrow("matters.not-found");
+  await expect(followMatter(county.services, residentActor(COUNTY, []), matter.id, newId())).rejects.toThrow("matters.not-found");
   await first.context.close();
   await second.context.close();
 });
