@@ -22,5 +22,11 @@ export const SCREENS: readonly Screen[] = [
   { path: "/", load: () => import("../../systems/matters/desk/today/today-page.tsx") },
   { path: "/matters", load: () => import("../../systems/matters/desk/queue/queue-page.tsx") },
   { path: "/matters/$id", load: () => import("../../systems/matters/desk/matter/matter-page.tsx"), narrowRail: true },
+  {
+    path: "/receive",
+    load: () => import("../../systems/matters/desk/intake/intake-page.tsx"),
+    rail: { words: "receive", icon: "plus", right: "matters.receive" },
+    narrowRail: true,
+  },
   { path: "/help", load: () => import("./help-page.tsx") },
 ];
