@@ -1,10 +1,11 @@
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
 import { type Database, openDatabase } from "../../foundation/db/pool.ts";
+import { knowRefusals } from "../../foundation/http/refusals.ts";
 import { writePrivately } from "../../foundation/private-file.ts";
 import { Refusal } from "../../foundation/refusal.ts";
 import { systemClock } from "../../foundation/time/index.ts";
-import { createFirstAdministrator, hasFirstAdministrator, newPassword } from "../../systems/teams/index.ts";
+import { createFirstAdministrator, hasFirstAdministrator, newPassword, teamsRefusals } from "../../systems/teams/index.ts";
 import type { DataFolder, KeyRing } from "../settings.ts";
 import type { CommandContext } from "./context.ts";
 
@@ -79,6 +80,7 @@ export async function setUpCounty(
   setup: Omit<FirstSetup, "db">,
   administrator: Administrator | undefined,
 ): Promise<readonly Account[]> {
+  knowRefusals(teamsRefusals as never);
   const db = openDatabase(runtimeUrl, { size: 4 });
   try {
     const { seedCounty } = await import("./seed.ts");

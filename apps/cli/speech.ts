@@ -1,3 +1,4 @@
+import { sentenceOf } from "../../foundation/http/refusals.ts";
 import { Refusal } from "../../foundation/refusal.ts";
 import { MORE_WORDS } from "./more-words.table.ts";
 import { WORDS } from "./words.table.ts";
@@ -24,7 +25,7 @@ export function sentence(locale: Locale, code: string, facts: Record<string, unk
 
 /** What to print for an error: the refusal's sentence, or the fault with where it came from when LINLI_DEBUG is set. */
 export function explain(locale: Locale, error: unknown): string {
-  if (error instanceof Refusal) return sentence(locale, error.code, error.facts);
+  if (error instanceof Refusal) return error.code in ALL ? sentence(locale, error.code, error.facts) : sentenceOf(error, locale);
   const fault = error instanceof Error ? error : new Error(String(error));
   return sentence(locale, "fault", { detail: process.env.LINLI_DEBUG ? (fault.stack ?? fault.message) : fault.message });
 }
