@@ -7,6 +7,7 @@ import { examples } from "./examples/index.ts";
 import { knowledge } from "./knowledge.table.ts";
 import { lexicon } from "./lexicon.table.ts";
 import { destinations, grounds, handBackReasons, replyTemplates } from "./replies.table.ts";
+import { PSEUDONYM_YEARS, pseudonyms } from "./pseudonyms.table.ts";
 import { terms } from "./terms.table.ts";
 import { help } from "./help.ts";
 import { jiaxianTerritory } from "./territory/territory.ts";
@@ -37,6 +38,7 @@ export const jiaxian = {
     "hand-back-reasons": handBackReasons,
     destinations,
     help,
+    pseudonyms: { years: PSEUDONYM_YEARS, table: pseudonyms },
   },
   examples: examples as readonly Example[],
 };

@@ -37,6 +37,8 @@ export interface CountyData {
   readonly "hand-back-reasons": readonly HandBackData[];
   readonly destinations: readonly DestinationData[];
   readonly model: unknown;
+  /** Places of an outside collection of messages → townships of this county, and the years by which its dates are moved. */
+  readonly pseudonyms: { readonly years: number; readonly table: readonly (readonly [pseudonym: string, township: string | null])[] };
 }
 export type DataName = keyof CountyData;
 
