@@ -14,6 +14,7 @@ import {
   withdrawPage,
 } from "../../systems/matters/portal/index.ts";
 import { checkCode } from "../../systems/residents/contract.ts";
+import { missing } from "./faults.ts";
 import { FOLLOW_FORMS, type Input } from "./follow-forms.ts";
 import { type Portal, readerOf, send } from "./portal.ts";
 import { endStay, keepStay, readStay, type Stay } from "./stay.ts";
@@ -118,7 +119,7 @@ export function followRoutes(app: FastifyInstance, portal: Portal): void {
     const picture = isId(request.params.id)
       ? await portal.doors.readPicture(await actorOf(reader, stay), request.params.id)
       : null;
-    if (!picture?.kind.startsWith("image/")) return reply.callNotFound();
+    if (!picture?.kind.startsWith("image/")) return missing(portal, request, reply);
     return reply
       .header("cache-control", "no-store")
       .header("content-security-policy", "default-src 'none'; sandbox")

@@ -32,8 +32,6 @@ export interface PortalOptions {
   readonly clock?: Clock;
   /** Address under which residents reach the portal, for QR codes; by default the one of each request. */
   readonly origin?: string;
-  /** True: this plugin also answers what no route knows, as the portal's 404 page. */
-  readonly answersUnknown?: boolean;
 }
 
 /** Wrong codes from one part of the network in 15 minutes: eleven free digits, so that 20 tries find one of 100,000 codes once in 50,000 turns. */
@@ -72,10 +70,13 @@ export async function portalRoutes(app: FastifyInstance, options: PortalOptions)
     return send(reply, refusedPage(reader, openWords[reader.locale].crossSite), { status: 403, privacy: "personal" });
   });
   app.setErrorHandler((fault: FastifyError, request, reply) => explain(portal, fault, request, reply));
-  if (options.answersUnknown) app.setNotFoundHandler((request, reply) => missing(portal, request, reply));
 
   openRoutes(app, portal);
   sayRoutes(app, portal);
   receiptRoutes(app, portal);
   followRoutes(app, portal);
+  // what no other route knows; machines and officers get their own answer
+  app.get("/*", (request, reply) =>
+    /^\/(?:api|desk)(?:\/|$)/.test(request.url) ? reply.callNotFound() : missing(portal, request, reply),
+  );
 }

@@ -51,7 +51,6 @@ export async function startPortalCounty({ db }: TestDatabase, at: string): Promi
     keys: KEYS,
     county: async () => countyWords(await services.books(COUNTY)),
     clock,
-    answersUnknown: true,
   });
   const origin = await app.listen({ port: 0, host: "127.0.0.1" });
   const officerOf = async (unitId: string | undefined, person: string): Promise<Actor> => {

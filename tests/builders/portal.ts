@@ -309,7 +309,6 @@ export async function startPortal(): Promise<PortalUnderTest> {
     keys: { session: Buffer.alloc(32, 7) },
     county: async () => portalCounty,
     clock,
-    answersUnknown: true,
   });
   const origin = await app.listen({ port: 0, host: "127.0.0.1" });
   return { app, doors, clock, log, origin };
