@@ -47,8 +47,11 @@ afterAll(async () => {
 test("a fit server is taken; its owner, no superuser, migrates it and gives the runtime login its groups, twice over", async () => {
   expect(await checkOwnServer(at(runtime), at(owner))).toMatchObject({ login: runtime });
   expect((await migrate(at(owner), runtime)).length).toBeGreaterThan(10);
-  for (const group of ["app", "portal", "jobs", "verify"])
-    await admin.query(`revoke admin option for linli_${group} from ${owner}`);
+  // Now as an administrator of that server would have granted them, the owner having no right to.
+  for (const group of ["app", "portal", "jobs", "verify"]) {
+    await admin.query(`revoke admin option for linli_${group} from ${owner} cascade`);
+    await admin.query(`grant linli_${group} to ${runtime}`);
+  }
   expect(await migrate(at(owner), runtime)).toEqual([]);
   expect(await checkOwnServer(at(runtime), at(owner))).toMatchObject({ login: runtime });
   for (const group of ["app", "portal", "jobs", "verify"])

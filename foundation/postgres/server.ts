@@ -65,7 +65,7 @@ export async function startServer(
   } finally {
     closeSync(output);
   }
-  const tail = () => readFileSync(log, "utf8").slice(from).trim().split("\n").slice(-6).join("\n") || "(no output)";
+  const tail = () => endOf(log, from);
   const ended = new Promise<string>((resolve) => {
     child.once("exit", () => resolve(tail()));
     child.once("error", (error) => resolve(error.message));
@@ -115,6 +115,15 @@ export function cleanEnvironment(): NodeJS.ProcessEnv {
     ([name]) => !name.startsWith("PG") && !name.startsWith("LC_") && name !== "LANG" && name !== "LANGUAGE",
   );
   return { ...Object.fromEntries(own), LC_ALL: "C", TZ: "UTC" };
+}
+
+/** The last lines that were written after `from`; the file may be gone with its folder. */
+function endOf(file: string, from: number): string {
+  try {
+    return readFileSync(file).subarray(from).toString("utf8").trim().split("\n").slice(-6).join("\n") || "(no output)";
+  } catch {
+    return "(no output)";
+  }
 }
 
 function sizeOf(file: string): number {
