@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useSettings, useWords } from "../../ui/index.ts";
 import { KeyList } from "./shell/key-list.tsx";
 import { deskWords } from "./words.ts";
@@ -33,6 +34,9 @@ export default function HelpPage() {
           </div>
         </section>
       )}
+      <p>
+        <Link to="/">{t.backToToday}</Link>
+      </p>
     </div>
   );
 }

@@ -23,7 +23,7 @@ for (const language of ["zh-CN", "en"] as const) {
       expect(await page.locator("html").getAttribute("lang")).toBe(language);
       await page.context().close();
     }
-  });
+  }, 120_000);
 }
 
 test("axe finds nothing with dialogs, menus, errors and toasts open", async () => {
@@ -39,7 +39,9 @@ test("axe finds nothing with dialogs, menus, errors and toasts open", async () =
     await page.waitForTimeout(300);
     expect(await violations(page), keys).toEqual([]);
     await page.keyboard.press(keys === "d" ? "d" : "Escape");
-    await page.waitForTimeout(300);
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('[role="dialog"],[role="tooltip"]')].every((one) => one.getClientRects().length === 0),
+    );
   }
   await page.goto(`${desk.url}/desk/matters/${id}?do=decline`, { waitUntil: "networkidle" });
   await page
@@ -48,7 +50,7 @@ test("axe finds nothing with dialogs, menus, errors and toasts open", async () =
     .click();
   await page.getByText("请选一项").first().waitFor();
   expect(await violations(page), "errors").toEqual([]);
-});
+}, 90_000);
 
 test("the sign-in page is clean, names what is missing, keeps the name after a wrong password, and leads to where one wanted", async () => {
   const page = await desk.stranger({ path: "/desk/matters?queue=all" });
@@ -76,19 +78,20 @@ test("a complaint about the product can be made from every screen and is kept", 
     await page.getByText("收到了，谢谢").waitFor();
     await page.context().close();
   }
-});
+}, 90_000);
 
 test("large type and compact rows change sizes, and another language is one press away", async () => {
   const page = await desk.page("xian-paidan", { path: "/desk/matters?queue=all" });
+  await page.waitForSelector("tr[data-id]");
   const size = () =>
     page.evaluate(() =>
       Number.parseFloat(getComputedStyle(document.querySelector("tr[data-id] .matter-link") as Element).fontSize),
     );
   const before = await size();
   await page.locator(".who").click();
-  await page.getByRole("radio", { name: "特大" }).check({ force: true });
+  await page.getByRole("radio", { name: "特大" }).check();
   expect(await size()).toBeGreaterThanOrEqual(before * 1.4);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-  await page.getByRole("radio", { name: "English" }).check({ force: true });
+  await page.getByRole("radio", { name: "English" }).check();
   await page.getByRole("heading", { level: 1, name: "All matters" }).waitFor();
 });
