@@ -4,8 +4,7 @@ import fastifyCookie from "@fastify/cookie";
 import fastifyFormbody from "@fastify/formbody";
 import fastifyMultipart from "@fastify/multipart";
 import fastifyStatic from "@fastify/static";
-import Fastify, { type FastifyInstance, type FastifyRequest } from "fastify";
-import type { Database } from "../../foundation/db/pool.ts";
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import { makeBinder, openApiOf } from "../../foundation/http/bind.ts";
 import { asRefusal, httpRefusals, knowRefusals, sentenceOf } from "../../foundation/http/refusals.ts";
 import { newId } from "../../foundation/ids.ts";
@@ -13,21 +12,12 @@ import { Refusal } from "../../foundation/refusal.ts";
 import { root } from "../../foundation/root.ts";
 import { startJobs } from "../jobs/jobs.ts";
 import { makeServices } from "../services.ts";
-import type { KeyRing } from "../settings.ts";
 import { bindSystems, refusalWords } from "./bind-systems.ts";
 import { callerOf, localeOf } from "./caller.ts";
 import { bindPages } from "./pages.ts";
+import type { ServerOptions } from "./server-options.ts";
 
-export interface ServerOptions {
-  readonly db: Database;
-  readonly county: number;
-  readonly port: number;
-  readonly host: string;
-  readonly dataFolder: string;
-  readonly keys: KeyRing;
-  readonly services: readonly ("api" | "jobs")[];
-  readonly log?: boolean;
-}
+export type { ServerOptions };
 
 /** A path as a log may hold it: link tokens and codes are masked, queries are left out. */
 export const loggablePath = (url: string): string => url.split("?", 1)[0]!.replace(/^(\/(?:f|r|files)\/)[^/]+/, "$1…");
@@ -44,14 +34,14 @@ export async function startServer(
     keepAliveTimeout: 65_000,
     bodyLimit: 1024 * 1024,
     genReqId: () => newId(),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
     trustProxy: "loopback",
     logger:
       options.log === false
         ? false
         : {
-            level: "info",
+            level: "warn",
             serializers: {
               req: () => undefined,
               err: (error: Error) => ({
