@@ -28,5 +28,11 @@ export const SCREENS: readonly Screen[] = [
     rail: { words: "receive", icon: "plus", right: "matters.receive" },
     narrowRail: true,
   },
+  {
+    path: "/board",
+    load: () => import("../../systems/insight/desk/board-page.tsx"),
+    rail: { words: "board", icon: "chart", right: "insight.read" },
+    narrowRail: true,
+  },
   { path: "/help", load: () => import("./help-page.tsx") },
 ];
