@@ -19,7 +19,7 @@ import { teamsRefusals } from "../../systems/teams/words.ts";
 import { bindTerritory } from "../../systems/territory/api.ts";
 import { territoryRefusals } from "../../systems/territory/index.ts";
 import { SESSION_COOKIE } from "./caller.ts";
-import type { ServerOptions } from "./server.ts";
+import type { ServerOptions } from "./server-options.ts";
 
 export const refusalWords: readonly RefusalWords[] = [
   matterRefusals,

@@ -5,7 +5,7 @@ import { bindDoors } from "../portal/bind-doors.ts";
 import { countyWords } from "../portal/county-words.ts";
 import { portalRoutes } from "../portal/index.ts";
 import { bindPapers } from "./papers.ts";
-import type { ServerOptions } from "./server.ts";
+import type { ServerOptions } from "./server-options.ts";
 
 /** Pages made on the server: the residents' portal at the root, papers to print for the desk. */
 export async function bindPages({

@@ -8,7 +8,7 @@ import { Refusal } from "../../foundation/refusal.ts";
 import { matterPage, type Services } from "../../systems/matters/index.ts";
 import { matterPaper, orderPaper, receiptPaper } from "../../systems/matters/papers/papers.ts";
 import { callerOf, localeOf } from "./caller.ts";
-import type { ServerOptions } from "./server.ts";
+import type { ServerOptions } from "./server-options.ts";
 
 /** Papers to print: receipt, 交办单, the whole matter. For whoever is signed in and may see the matter. */
 export function bindPapers(app: FastifyInstance, services: Services, { db }: ServerOptions): void {

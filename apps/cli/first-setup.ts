@@ -6,23 +6,8 @@ import { writePrivately } from "../../foundation/private-file.ts";
 import { Refusal } from "../../foundation/refusal.ts";
 import { systemClock } from "../../foundation/time/index.ts";
 import { createFirstAdministrator, hasFirstAdministrator, newPassword, teamsRefusals } from "../../systems/teams/index.ts";
-import type { DataFolder, KeyRing } from "../settings.ts";
+import { type Account, type FirstSetup, lineOf } from "./accounts.ts";
 import type { CommandContext } from "./context.ts";
-
-export interface Account {
-  readonly signInName: string;
-  readonly displayName?: string;
-  readonly password: string;
-}
-
-export interface FirstSetup {
-  readonly db: Database;
-  readonly county: number;
-  readonly demonstration: boolean;
-  readonly keys: KeyRing;
-  readonly folder: DataFolder;
-  readonly context: CommandContext;
-}
 
 const SHORTEST = 10;
 
@@ -112,7 +97,3 @@ export async function setUpCounty(
     await db.close();
   }
 }
-
-/** One account as a line of the accounts file and of the terminal. */
-export const lineOf = (account: Account): string =>
-  [account.signInName, account.password, account.displayName ?? ""].join("\t").trimEnd();

@@ -1,4 +1,9 @@
-import type { HelpPage } from "./help.ts";
+export interface HelpPage {
+  readonly brief: readonly [string, string];
+  readonly usage: string;
+  readonly options: readonly (readonly [string, string, string])[];
+  readonly text: readonly [string, string];
+}
 
 const DATA = ["--data DIR", "数据目录（默认 ./data，或环境变量 LINLI_DATA）", "data folder (./data, or LINLI_DATA)"] as const;
 const LANG = [
@@ -57,11 +62,11 @@ export const HELP = {
   },
   verify: {
     brief: ["核对账本：由账本重建每一事项的状态并比较", "check the journal: rebuild every state from it and compare"],
-    usage: "verify [--data DIR]",
-    options: [DATA, LANG],
+    usage: "verify [--json] [--data DIR]",
+    options: [["--json", "结果写成 JSON，供程序读取", "write the result as JSON, for programs"], DATA, LANG],
     text: [
-      "被改动、缺失的行会逐条列出；依法删除的内容显示为“已删除”。退出码不为 0 表示有差异。",
-      "Changed or missing lines are listed one by one; what was erased by law shows as “erased”. The exit code is not 0 where anything differs.",
+      "逐行核对流水，由流水重建每一事项的状态，查编号是否连续，并重新计算附件的指纹；只读不改。\n被改动、缺失的行会逐条列出；依法清除的内容显示为“已清除”。退出码不为 0 表示有差异。",
+      "Checks the journal line by line, rebuilds every state from it, looks for gaps in the numbers and hashes the attachments again; reads only.\nChanged or missing lines are listed one by one; what was erased by law shows as “erased”. The exit code is not 0 where anything differs.",
     ],
   },
   seed: {

@@ -1,4 +1,4 @@
-import { HELP } from "./help.table.ts";
+import { HELP, type HelpPage } from "./help.table.ts";
 import { type Locale, sentence } from "./speech.ts";
 
 export const COMMANDS = HELP;
@@ -21,11 +21,4 @@ export function helpFor(name: keyof typeof HELP, locale: Locale): string {
   const lines = options.map(([option, ...words]) => `  ${option.padEnd(width)}  ${words[at]}`);
   const list = lines.length ? ["", `${sentence(locale, "options")}:`, ...lines] : [];
   return [`linli ${name} — ${brief[at]}`, "", `  linli ${usage}`, ...list, "", text[at]].join("\n").trimEnd();
-}
-
-export interface HelpPage {
-  readonly brief: readonly [string, string];
-  readonly usage: string;
-  readonly options: readonly (readonly [string, string, string])[];
-  readonly text: readonly [string, string];
 }

@@ -6,8 +6,8 @@ import { seedClocks } from "../../systems/clocks/index.ts";
 import { seedCountyData, seedKnowledge } from "../../systems/matters/index.ts";
 import { seedTeams, unitIdOf } from "../../systems/teams/index.ts";
 import { importTerritory, loadGazetteer } from "../../systems/territory/index.ts";
+import { type Account, type FirstSetup, lineOf } from "./accounts.ts";
 import type { CommandContext } from "./context.ts";
-import { type Account, type FirstSetup, lineOf } from "./first-setup.ts";
 import { seedExamples } from "./seed-examples.ts";
 
 const SINCE = "2026-01-01";

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { openDatabase } from "../../foundation/db/pool.ts";
 import { Refusal } from "../../foundation/refusal.ts";
 import { type DataFolder, dataFolder, fingerprintOf, makeKeys, readKeys } from "../settings.ts";
+import { lineOf } from "./accounts.ts";
 import { type CommandContext, checkKeys } from "./context.ts";
 import {
   beginInstallation,
@@ -14,7 +15,7 @@ import {
   type Server,
   upgrade,
 } from "./database.ts";
-import { askForAdministrator, lineOf, setUpCounty } from "./first-setup.ts";
+import { askForAdministrator, setUpCounty } from "./first-setup.ts";
 import { holdDataFolder, type Instance } from "./instance.ts";
 import { type RunningServer, type Service, startOnFreePort } from "./listen.ts";
 import { untilStopped } from "./signals.ts";

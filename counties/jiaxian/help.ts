@@ -1,4 +1,4 @@
-import type { PortalHelp } from "../../systems/matters/portal/county.ts";
+import type { PortalHelp } from "../../systems/matters/contract.ts";
 
 /** 示例: telephone, address and hours are made up (no number in China begins so); the county's own replace them. */
 export const help: PortalHelp = {

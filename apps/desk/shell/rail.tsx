@@ -1,6 +1,6 @@
 import { Link, useLocation } from "@tanstack/react-router";
 import { matterWords, type QUEUES } from "../../../systems/matters/contract.ts";
-import { countWords, useQueueCounts, useViews } from "../../../systems/matters/desk/queries.ts";
+import { countWords, useQueueCounts, useViews } from "../../../systems/matters/screens.ts";
 import type { Me } from "../../../systems/teams/contract.ts";
 import { Icon, type IconName, useWords } from "../../../ui/index.ts";
 import { SCREENS } from "../routes.tsx";

@@ -10,13 +10,12 @@ import { SignInPage } from "../sign-in-page.tsx";
 import { deskWords } from "../words.ts";
 import { Commands } from "./commands.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
+import type { Overlay } from "./overlay.ts";
 import { PhoneTabs } from "./phone-tabs.tsx";
 import { Rail } from "./rail.tsx";
 import { TellUs } from "./tell-us.tsx";
 import { TopBar } from "./top-bar.tsx";
 import "./shell.css";
-
-export type Overlay = "none" | "commands" | "help" | "tell-us" | "me";
 
 const isNarrow = (path: string) =>
   SCREENS.some((one) => one.narrowRail && new RegExp(`^${one.path.replace(/\$\w+/g, "[^/]+")}/?$`).test(path));

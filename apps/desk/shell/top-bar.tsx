@@ -1,12 +1,12 @@
 import { Link } from "@tanstack/react-router";
-import { useReference } from "../../../systems/matters/desk/queries.ts";
+import { useReference } from "../../../systems/matters/screens.ts";
 import type { Me } from "../../../systems/teams/contract.ts";
 import { Button, Icon, Kbd, useWords } from "../../../ui/index.ts";
 import { SCREENS } from "../routes.tsx";
 import { deskWords } from "../words.ts";
 import { MeMenu } from "./me-menu.tsx";
 import { Notices } from "./notices.tsx";
-import type { Overlay } from "./shell.tsx";
+import type { Overlay } from "./overlay.ts";
 
 export function TopBar({ me, onOverlay }: { me: Me; onOverlay: (overlay: Overlay) => void }) {
   const t = useWords(deskWords);

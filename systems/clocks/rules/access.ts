@@ -1,4 +1,4 @@
-import type { Actor } from "../../../foundation/db/actor.ts";
+import type { Actor } from "../../../foundation/actor.ts";
 
 /** Who enters the county's calendar, office hours and terms: a post with that right, working for the whole county, or a job. */
 export const keepsTheCalendar = (actor: Actor): boolean =>

@@ -1,8 +1,8 @@
 import { Refusal } from "../../../foundation/refusal.ts";
-import { type Due, dueDate, getTerm } from "../../clocks/index.ts";
 import type { Kind, Urgency } from "../rules/lifecycle.ts";
 import { termOfAMatter } from "../rules/term-of-a-matter.rule.ts";
 import type { Books } from "../store/books.ts";
+import { explainDue } from "../store/explain-due.ts";
 
 export interface DueOfAMatter {
   readonly dueAt: Date;
@@ -30,22 +30,4 @@ export function termCode(books: Books, kind: Kind | null, urgency: Urgency | nul
   const code = termOfAMatter(books.data["term-choices"] ?? [], "answer", kind, urgency);
   if (!code) throw new Refusal("matters.no-term", { kind }, { status: 503 });
   return code;
-}
-
-const memory = new WeakMap<Books, Map<string, Due>>();
-
-/** The due date with its days. Same term, same start: computed once while the books stand. */
-export function explainDue(books: Books, start: Date, code: string, version?: number) {
-  const term = getTerm(books.terms, code, version);
-  const byDay = term.unit.endsWith("days");
-  // a term in days depends only on the day it starts
-  const key = `${code}|${term.version}|${byDay ? Math.floor((start.getTime() + 8 * 3_600_000) / 86_400_000) : start.getTime()}`;
-  const known = memory.get(books) ?? new Map<string, Due>();
-  memory.set(books, known);
-  let due = known.get(key);
-  if (!due) {
-    due = dueDate({ term, start, calendar: books.calendar });
-    if (byDay && known.size < 5000) known.set(key, due);
-  }
-  return { due, term };
 }

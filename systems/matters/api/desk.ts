@@ -1,8 +1,8 @@
 import { withActor } from "../../../foundation/db/pool.ts";
 import { draftRules, readRules, switchRulesOn, tryDraftOnPast } from "../actions/keep-rules.ts";
-import type { MattersApi } from "../api.ts";
 import { getReference, getRules, saveRules, switchOnRules, tellUs, tryRules } from "../contract.ts";
 import { referenceOf } from "../views/reference.ts";
+import type { MattersApi } from "./binding.ts";
 
 export function bindDesk({ binder, services }: MattersApi): void {
   binder.bind(getReference, ({ actor }) => referenceOf(services, actor));

@@ -1,8 +1,8 @@
 import { read, withActor } from "../../../foundation/db/pool.ts";
 import { openFile, servingHeaders, storeFile } from "../../../foundation/files/index.ts";
 import { Refusal } from "../../../foundation/refusal.ts";
-import type { MattersApi } from "../api.ts";
 import { uploadFile } from "../contract.ts";
+import type { MattersApi } from "./binding.ts";
 
 export function bindFiles({ app, binder, services, files }: MattersApi): void {
   binder.bind(uploadFile, async ({ actor, request }) => {

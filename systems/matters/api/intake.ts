@@ -1,7 +1,6 @@
 import { dueOfAMatter } from "../actions/due-of-a-matter.ts";
 import { renewCode } from "../actions/identity.ts";
 import { receiveMatter } from "../actions/intake/receive-matter.ts";
-import type { MattersApi } from "../api.ts";
 import {
   dropDraft,
   listDrafts,
@@ -16,6 +15,7 @@ import { titleOfAMatter } from "../rules/title-of-a-matter.rule.ts";
 import { dueWords } from "../views/due-words.ts";
 import { keepKnowledge, knowledgeList } from "../views/knowledge.ts";
 import { proposeFor } from "../views/triage/propose.ts";
+import type { MattersApi } from "./binding.ts";
 
 export function bindIntake({ binder, services, drafts }: MattersApi): void {
   binder.bind(receiveRoute, ({ actor, body }) => receiveMatter(services, actor, body));

@@ -2,7 +2,6 @@ import { read } from "../../../foundation/db/pool.ts";
 import { actOnMatter, findForAct } from "../actions/act-on-matter.ts";
 import { openIdentity } from "../actions/identity.ts";
 import { noticeWords } from "../actions/notices.ts";
-import type { MattersApi } from "../api.ts";
 import {
   actOnMatter as actRoute,
   findByNumber,
@@ -15,6 +14,7 @@ import { blanksIn } from "../rules/nothing-left-unfilled.rule.ts";
 import { matterPage } from "../views/page/matter-page.ts";
 import { makePresence } from "../views/page/presence.ts";
 import { proposeFor } from "../views/triage/propose.ts";
+import type { MattersApi } from "./binding.ts";
 
 export function bindMatter({ binder, services }: MattersApi): void {
   const who = makePresence(() => services.clock.now().getTime());

@@ -1,5 +1,4 @@
 import { actOnMany } from "../actions/batch.ts";
-import type { MattersApi } from "../api.ts";
 import {
   batchAct,
   countQueues as countRoute,
@@ -13,6 +12,7 @@ import { countQueues } from "../views/queue/count-queues.ts";
 import { listMatters } from "../views/queue/list-matters.ts";
 import { dropSavedView, listSavedViews, saveSavedView } from "../views/queue/saved-views.ts";
 import { todayOf } from "../views/queue/today.ts";
+import type { MattersApi } from "./binding.ts";
 
 export function bindQueues({ binder, services }: MattersApi): void {
   binder.bind(listRoute, ({ actor, query }) => listMatters(services, actor, query as never));

@@ -98,3 +98,20 @@ export const PublicFigures = z.object({
   weeks: z.array(z.object({ from: Day, received: PublicCount, closed: PublicCount })),
 });
 export type PublicFigures = z.infer<typeof PublicFigures>;
+
+export type Both = { readonly zh: string; readonly en: string };
+
+/** Where people help, in the county's own words; kept as the county's data under the name "help". */
+export interface PortalHelp {
+  /** True where telephone and address are made up to show the product. */
+  readonly example: boolean;
+  readonly name: Both;
+  readonly centre: {
+    readonly name: Both;
+    readonly phone: string;
+    readonly phoneHours: Both;
+    readonly address: Both;
+    readonly hours: Both;
+    readonly access: Both;
+  };
+}

@@ -1,19 +1,6 @@
-export type Both = { readonly zh: string; readonly en: string };
+import type { Both, PortalHelp } from "../contract/portal.ts";
 
-/** Where people help, in the county's own words; kept as the county's data under the name "help". */
-export interface PortalHelp {
-  /** True where telephone and address are made up to show the product. */
-  readonly example: boolean;
-  readonly name: Both;
-  readonly centre: {
-    readonly name: Both;
-    readonly phone: string;
-    readonly phoneHours: Both;
-    readonly address: Both;
-    readonly hours: Both;
-    readonly access: Both;
-  };
-}
+export type { Both, PortalHelp };
 
 /** All that the portal's pages say of the county. */
 export interface PortalCounty extends PortalHelp {

@@ -1,4 +1,4 @@
-import type { Actor } from "../../../foundation/db/actor.ts";
+import type { Actor } from "../../../foundation/actor.ts";
 
 /** The right that a post carries when its holder arranges units, posts, people and their passwords. */
 export const ARRANGE = "teams.manage";

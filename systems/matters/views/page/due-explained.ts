@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { formatDateWithWeekday, type Locale } from "../../../../foundation/time/index.ts";
-import { explainDue } from "../../actions/due-of-a-matter.ts";
 import type { DueExplained } from "../../contract.ts";
 import type { Books } from "../../store/books.ts";
+import { explainDue } from "../../store/explain-due.ts";
 import { type DueRow, dueWords } from "../due-words.ts";
 
 /** The clock with the whole count: each day, what it counts for and why. */

@@ -1,0 +1,1 @@
+export { countWords, useQueueCounts, useReference, useViews } from "./desk/queries.ts";
