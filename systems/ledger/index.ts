@@ -1,5 +1,5 @@
 export { appendLine, type KeepPersons } from "./actions/append-line.ts";
-export type { PersonGroup, PublicFacts, TextGroup } from "./contract.ts";
+export { FAULTS, type Fault, type PersonGroup, type PublicFacts, type PublicGroup, type TextGroup } from "./contract.ts";
 export { type Line, type LineDraft, makeLine, sealLine, sha256 } from "./line.ts";
 export type { Act } from "./rules/groups.ts";
 export type { ReadLine, Reducer } from "./rules/reducer.ts";

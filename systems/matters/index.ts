@@ -13,3 +13,8 @@ export { speaksOfDanger } from "./views/portal/speaks-of-danger.ts";
 export { matterPage } from "./views/page/matter-page.ts";
 export { type ClosedCount, countFigures, type FigureCounts, type FiguresAsked, type OpenCount, type ReceivedCount } from "./views/figures.ts";
 export { learnFromConfirmed } from "./actions/learn-from-confirmed.ts";
+export { laneReducer, type VerifiedLaneRow } from "./lane-reducer.ts";
+export { type AttachmentsReport, checkAttachments } from "./views/verify/check-attachments.ts";
+export { checkNumbers, type NumbersReport } from "./views/verify/check-numbers.ts";
+export { matterReducer } from "./views/verify/matter-reducer.ts";
+export { eraseWhoStandsBehind } from "./actions/erase-matter.ts";

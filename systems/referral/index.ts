@@ -1,4 +1,4 @@
-import type { Lane } from "../matters/lane.ts";
+import type { Lane } from "../matters/index.ts";
 import { referralLifecycle } from "./rules/lifecycle.ts";
 
 /** 引导至县外程序: court, arbitration, police, petition office … with the reason, the resident told. */
@@ -18,3 +18,4 @@ export const referralLane: Lane = {
     merge: "withdraw",
   },
 };
+export { referralReducer } from "./views/journal.ts";

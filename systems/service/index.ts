@@ -1,4 +1,4 @@
-import type { Lane } from "../matters/lane.ts";
+import type { Lane } from "../matters/index.ts";
 import { serviceLifecycle } from "./rules/lifecycle.ts";
 
 /** 服务: answer and request. A kind without a lane of its own comes here. */
@@ -18,3 +18,4 @@ export const serviceLane: Lane = {
     merge: "withdraw",
   },
 };
+export { serviceReducer } from "./views/journal.ts";

@@ -7,6 +7,8 @@ export interface ReadLine {
   readonly act: string;
   readonly at: string;
   readonly public: PublicGroup;
+  /** 36 bytes; a row that keeps the head of its chain is compared with the last one. */
+  readonly leaf: Uint8Array;
   /** Parsed when asked for. */
   readonly text: TextGroup & { readonly content: Json };
 }

@@ -143,6 +143,7 @@ function readable(line: StoredLine): ReadLine {
     act: line.act,
     at: line.at,
     public: publicGroupOf(line) as PublicGroup,
+    leaf: line.leaf,
     get text() {
       return JSON.parse(line.textGroup) as TextGroup;
     },

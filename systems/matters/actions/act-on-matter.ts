@@ -8,16 +8,18 @@ import { type LineDraft, makeLine } from "../../ledger/index.ts";
 import { makeReporter } from "../../residents/index.ts";
 import type { ActAnswer } from "../contract.ts";
 import { mayDo, nextActs } from "../rules/access.ts";
-import { type MatterAct, type MatterState, matterLifecycle } from "../rules/lifecycle.ts";
+import { MATTER_STATES, type MatterAct, type MatterState, matterLifecycle } from "../rules/lifecycle.ts";
 import { nothingIsLeftUnfilled } from "../rules/nothing-left-unfilled.rule.ts";
 import { repeatToken, searchTokens } from "../rules/search-tokens.rule.ts";
 import type { Services } from "../services.ts";
+import { hashesOf } from "../store/attachments.ts";
 import { otherBody, requestHash } from "../store/command.ts";
 import { factsOf } from "../store/facts.ts";
 import { bytesOf, hexOf, lineJson } from "../store/line-json.ts";
 import type { ForAct, MatterRow } from "../store/row.ts";
 import { whatChangedSince } from "../views/what-changed.ts";
-import { type ActInput, effectsOf, isOpen } from "./effects.ts";
+import type { ActInput } from "./effects/shape.ts";
+import { effectsOf } from "./effects.ts";
 import { laneChange } from "./lane-change.ts";
 import { noticesOf } from "./notices.ts";
 import { publicFacts } from "./public-facts.ts";
@@ -106,7 +108,7 @@ export async function actOnMatter(
     ...(lane?.row && { lane: lane.name, lane_id: lane.row.id }),
     version,
     state: to!,
-    open: isOpen(to!),
+    open: MATTER_STATES[to!].open,
     updated_at: now.toISOString(),
   };
   if (!draftRow.open && ["withdrawn", "merged", "not-accepted"].includes(to!))
@@ -125,7 +127,7 @@ export async function actOnMatter(
       facts: publicFacts(draftRow, books.versions),
       persons,
       text: {
-        attachments: [],
+        attachments: await hashesOf(services, actor, id, effects.files),
         content: {
           ...effects.content,
           ...(effects.files.length > 0 && { files: effects.files }),

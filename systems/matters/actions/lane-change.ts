@@ -7,7 +7,7 @@ import type { Lane, LaneRow } from "../lane.ts";
 import type { MatterAct } from "../rules/lifecycle.ts";
 import { bytesOf, hexOf, lineJson } from "../store/line-json.ts";
 import type { ForAct } from "../store/row.ts";
-import type { Effects } from "./effects.ts";
+import type { Effects } from "./effects/shape.ts";
 
 interface Moving {
   readonly actor: Actor;
@@ -45,7 +45,12 @@ export function laneChange(
     at: now,
     command: moving.command,
     persons: moving.persons,
-    facts: { state, unit: effects.lane?.unit ?? current?.unit_id, ...(effects.row.outcome && { outcome: effects.row.outcome }) },
+    facts: {
+      state,
+      unit: effects.lane?.unit ?? current?.unit_id,
+      ...(effects.row.outcome && { outcome: effects.row.outcome }),
+      ...(name === "referral" && { facts: { destination: effects.lane?.destination ?? current?.destination ?? "other" } }),
+    },
   });
   const line = lineJson(draft, current ? bytesOf(current.head_leaf) : undefined);
   const row: LaneRow = {

@@ -33,6 +33,7 @@ export const ACT_TITLES: Readonly<Record<string, Both>> = {
   "recompute-due": say("期限重算", "Due date recomputed"),
   "open-identity": say("查看身份信息", "Identity opened"),
   "new-code": say("换发编号", "New code given"),
+  erase: say("依法清除身份信息", "Identities erased"),
 };
 
 const FIELDS: Readonly<Record<string, Both>> = {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, jobActor, residentActor } from "../../../foundation/db/actor.ts";
 import { withActor } from "../../../foundation/db/pool.ts";
-import { newId } from "../../../foundation/ids.ts";
+import { newId, newId } from "../../../foundation/ids.ts";
 import { testDatabase } from "../../../tests/database.ts";
 import { addReporter, findBearer, makeSealer, type NewReporter, newKeyFile, readKeyFile, reportersOf } from "../index.ts";
 
@@ -77,7 +77,10 @@ describe("who may read", () => {
       ]);
     expect(await count(verify, "line_persons")).toBe(1);
     for (const table of ["reporters", "data_keys"]) await expect(count(verify, table)).rejects.toMatchObject({ code: "42501" });
-    await expect(count(residentActor(COUNTY, [matter]), "line_persons")).rejects.toMatchObject({ code: "42501" });
+  });
+  test("the bearer of a code sees who spoke on that matter, by pseudonym, and on no other", async () => {
+    expect(await count(residentActor(COUNTY, [matter]), "line_persons")).toBe(1);
+    expect(await count(residentActor(COUNTY, [newId()]), "line_persons")).toBe(0);
   });
   test("nobody another county, nobody without a context", async () => {
     for (const table of ["reporters", "data_keys", "line_persons"]) {

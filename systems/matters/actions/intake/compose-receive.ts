@@ -31,6 +31,8 @@ export interface ReceiveOptions {
   /** Imported rows are found by a later job; live ones at once. */
   readonly searchLater?: boolean;
   readonly withoutCode?: boolean;
+  /** SHA-256 (hex) of the attachments, in the order of `files`. */
+  readonly attachments?: readonly string[];
   /** The receiving unit where it is not the actor's own. */
   readonly unit?: Unit;
 }
@@ -180,10 +182,12 @@ export function composeReceive(
       books.versions,
     ),
     text: {
-      attachments: [],
+      attachments: options.attachments ?? [],
       content: {
         title,
         text,
+        ...(input.occurredAt && { occurredAt: new Date(input.occurredAt).toISOString() }),
+        ...(placed.lng !== null && { point: { lng: placed.lng, lat: placed.lat, accuracy: placed.accuracy } }),
         ...(placed.place_words && { place: placed.place_words }),
         ...(input.complainedAbout && { complainedAbout: input.complainedAbout }),
         ...(input.external && { external: input.external }),

@@ -5,6 +5,7 @@ import type { Database } from "../../../../foundation/db/pool.ts";
 import { Refusal } from "../../../../foundation/refusal.ts";
 import type { Receipt } from "../../contract.ts";
 import type { Services } from "../../services.ts";
+import { hashesOf } from "../../store/attachments.ts";
 import { otherBody } from "../../store/command.ts";
 import { dueWords } from "../../views/due-words.ts";
 import { composeReceive, type ReceiveInput, type ReceiveOptions } from "./compose-receive.ts";
@@ -79,7 +80,10 @@ export async function receiveMatter(
   if (actor.role === "app" && !actor.rights.includes("matters.receive"))
     throw new Refusal("access.right-needed", { right: "matters.receive" }, { status: 403 });
   const books = await services.books(actor.county);
-  const composed = composeReceive(services, books, actor, input, options);
+  const composed = composeReceive(services, books, actor, input, {
+    ...options,
+    attachments: await hashesOf(services, actor, input.id, input.files),
+  });
   const flying = inFlight.get(services.db) ?? new Map<string, Promise<Received>>();
   inFlight.set(services.db, flying);
   // the same command twice at once: the second waits, then finds the first one's answer
