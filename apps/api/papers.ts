@@ -5,8 +5,7 @@ import { read } from "../../foundation/db/pool.ts";
 import { sentenceOf } from "../../foundation/http/refusals.ts";
 import { isId } from "../../foundation/ids.ts";
 import { Refusal } from "../../foundation/refusal.ts";
-import { matterPage, type Services } from "../../systems/matters/index.ts";
-import { matterPaper, orderPaper, receiptPaper } from "../../systems/matters/papers/papers.ts";
+import { matterPage, matterPaper, orderPaper, receiptPaper, type Services } from "../../systems/matters/index.ts";
 import { callerOf, localeOf } from "./caller.ts";
 import type { ServerOptions } from "./server-options.ts";
 

@@ -1,6 +1,6 @@
 import { createInterface } from "node:readline";
 import { Writable } from "node:stream";
-import { type Database, openDatabase } from "../../foundation/db/pool.ts";
+import { openDatabase } from "../../foundation/db/pool.ts";
 import { knowRefusals } from "../../foundation/http/refusals.ts";
 import { writePrivately } from "../../foundation/private-file.ts";
 import { Refusal } from "../../foundation/refusal.ts";

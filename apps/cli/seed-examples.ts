@@ -114,7 +114,7 @@ export async function seedExamples(db: Database, county: number, keys: Keys): Pr
         } as never)
       ).version;
     };
-    const { proposeDispatch } = await import("../../systems/matters/rules/dispatch-proposal.rule.ts");
+    const { proposeDispatch } = await import("../../systems/matters/index.ts");
     const clerk = officer(centre, "triage");
     if (example.daysAgo < 2 && dice < 50) return;
     let version = await step(

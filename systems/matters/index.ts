@@ -1,20 +1,30 @@
-export { actOnMatter, type ActOptions } from "./actions/act-on-matter.ts";
-export { receiveMatter, writeReceived } from "./actions/intake/receive-matter.ts";
+export { type ActOptions, actOnMatter } from "./actions/act-on-matter.ts";
+export { eraseWhoStandsBehind } from "./actions/erase-matter.ts";
 export { composeReceive, type ReceiveInput, type ReceiveOptions } from "./actions/intake/compose-receive.ts";
+export { receiveMatter, writeReceived } from "./actions/intake/receive-matter.ts";
+export { makeDraftBox } from "./actions/keep-desk-things.ts";
+export { learnFromConfirmed } from "./actions/learn-from-confirmed.ts";
+export { recordRecomputedDue } from "./actions/recompute-due.ts";
 export { seedCountyData, seedKnowledge } from "./actions/seed-county-data.ts";
 export type { Lane } from "./lane.ts";
+export { laneReducer, type VerifiedLaneRow } from "./lane-reducer.ts";
+export { matterPaper, orderPaper, receiptPaper } from "./papers/papers.ts";
+export { proposeDispatch } from "./rules/dispatch-proposal.rule.ts";
 export type { Services } from "./services.ts";
 export { type Books, keepBooks } from "./store/books.ts";
-export { recordRecomputedDue } from "./actions/recompute-due.ts";
+export {
+  type ClosedCount,
+  countFigures,
+  type FigureCounts,
+  type FiguresAsked,
+  type OpenCount,
+  type ReceivedCount,
+} from "./views/figures.ts";
+export { matterPage } from "./views/page/matter-page.ts";
 export { followMatter } from "./views/portal/follow-matter.ts";
 export { nearbyMatters } from "./views/portal/nearby-matters.ts";
 export { publicFigures } from "./views/portal/public-figures.ts";
 export { speaksOfDanger } from "./views/portal/speaks-of-danger.ts";
-export { matterPage } from "./views/page/matter-page.ts";
-export { type ClosedCount, countFigures, type FigureCounts, type FiguresAsked, type OpenCount, type ReceivedCount } from "./views/figures.ts";
-export { learnFromConfirmed } from "./actions/learn-from-confirmed.ts";
-export { laneReducer, type VerifiedLaneRow } from "./lane-reducer.ts";
 export { type AttachmentsReport, checkAttachments } from "./views/verify/check-attachments.ts";
 export { checkNumbers, type NumbersReport } from "./views/verify/check-numbers.ts";
 export { matterReducer } from "./views/verify/matter-reducer.ts";
-export { eraseWhoStandsBehind } from "./actions/erase-matter.ts";
