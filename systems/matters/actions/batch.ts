@@ -10,7 +10,8 @@ import { matterLifecycle } from "../rules/lifecycle.ts";
 import type { Services } from "../services.ts";
 import { factsOf } from "../store/facts.ts";
 import { actOnMatter, findForAct } from "./act-on-matter.ts";
-import { type ActInput, effectsOf } from "./effects.ts";
+import type { ActInput } from "./effects/shape.ts";
+import { effectsOf } from "./effects.ts";
 
 /** Each matter's own command id, made of the batch's: a repeated batch repeats each part. */
 const partOf = (commandId: string, id: string): string => {

@@ -4,7 +4,7 @@ import { formatDateWithWeekday } from "../../../foundation/time/index.ts";
 import { type MatterAct, matterLifecycle } from "../rules/lifecycle.ts";
 import type { Books } from "../store/books.ts";
 import type { ForAct, MatterRow } from "../store/row.ts";
-import type { Effects } from "./effects.ts";
+import type { Effects } from "./effects/shape.ts";
 
 interface Telling {
   readonly row: MatterRow;

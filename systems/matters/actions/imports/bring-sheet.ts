@@ -28,13 +28,23 @@ export function proposeColumns(columns: readonly SheetColumn[]): ImportColumn[] 
 
 /** The sheet with most rows below a header, the first of equals. */
 const richest = (sheets: readonly SheetFinding[]): number =>
-  sheets.reduce((best, sheet, index) => (sheet.columns.length > 0 && sheet.rowEstimate > (sheets[best]?.columns.length ? sheets[best].rowEstimate : -1) ? index : best), 0);
+  sheets.reduce(
+    (best, sheet, index) =>
+      sheet.columns.length > 0 && sheet.rowEstimate > (sheets[best]?.columns.length ? sheets[best].rowEstimate : -1)
+        ? index
+        : best,
+    0,
+  );
 
 /**
  * Takes a spreadsheet in and looks at it: nothing but its name and header reaches the database. Answers the import's id.
  * Throws what inspecting throws (sheet.*), and `imports.nothing-in-it`.
  */
-export async function bringSheet(services: Services, actor: Actor, sheet: { readonly name: string; readonly bytes: Readable; readonly folder: string; readonly tooLarge?: () => boolean }): Promise<string> {
+export async function bringSheet(
+  services: Services,
+  actor: Actor,
+  sheet: { readonly name: string; readonly bytes: Readable; readonly folder: string; readonly tooLarge?: () => boolean },
+): Promise<string> {
   const id = newId();
   await keepSheet(sheet.folder, id, sheet.bytes);
   try {
@@ -45,8 +55,17 @@ export async function bringSheet(services: Services, actor: Actor, sheet: { read
     if (!found || found.columns.length === 0 || found.rowEstimate === 0) throw new Refusal("imports.nothing-in-it");
     keepSamples(sheet.folder, id, Object.fromEntries(found.columns.map((column) => [column.index, column.samples])));
     await addImport(services, actor, {
-      id, name: sheet.name.toWellFormed().replaceAll("\u0000", "").slice(0, NAME), kind: inspection.kind, encoding: inspection.encoding ?? null, sheet: found.name, sheet_index: at, header_row: found.headerRow,
-      columns: proposeColumns(found.columns), warnings: inspection.warnings, total: found.rowEstimate, by_post: actor.post ?? null,
+      id,
+      name: sheet.name.toWellFormed().replaceAll("\u0000", "").slice(0, NAME),
+      kind: inspection.kind,
+      encoding: inspection.encoding ?? null,
+      sheet: found.name,
+      sheet_index: at,
+      header_row: found.headerRow,
+      columns: proposeColumns(found.columns),
+      warnings: inspection.warnings,
+      total: found.rowEstimate,
+      by_post: actor.post ?? null,
     });
     return id;
   } catch (error) {

@@ -22,8 +22,14 @@ export async function checkImport(services: Services, county: number, id: string
   let [rows, fresh, skipped, errors, reached] = [0, 0, 0, 0, 0];
   for await (const chunk of readChunks(services, books, record, fileOf(options.folder, id), 0, new KeyMemory())) {
     const known = new Map(
-      (await read<{ source_key: string; content: string }>(services.db, actor, "select source_key, content from matters.import_rows where county_code = $1 and source_key = any ($2::uuid[])", [county, chunk.rows.map((row) => row.sourceKey)]))
-        .map((row) => [row.source_key, row.content]),
+      (
+        await read<{ source_key: string; content: string }>(
+          services.db,
+          actor,
+          "select source_key, content from matters.import_rows where county_code = $1 and source_key = any ($2::uuid[])",
+          [county, chunk.rows.map((row) => row.sourceKey)],
+        )
+      ).map((row) => [row.source_key, row.content]),
     );
     for (const { row, sourceKey, contentKey } of chunk.rows) {
       const before = known.get(sourceKey);
@@ -48,11 +54,23 @@ export async function checkImport(services: Services, county: number, id: string
     for (const [code, many] of Object.entries(found.notes)) notes[code] = (notes[code] ?? 0) + many;
     problems.push(...found.listed.slice(0, IMPORT_LIMITS.problems - problems.length));
     const seconds = (performance.now() - began) / 1000;
-    const stays = await setImport(services, actor, id, ["dry-run"], { read_rows: rows, new_rows: fresh, skipped_rows: skipped, error_rows: errors, notes, problems, worked_seconds: seconds });
+    const stays = await setImport(services, actor, id, ["dry-run"], {
+      read_rows: rows,
+      new_rows: fresh,
+      skipped_rows: skipped,
+      error_rows: errors,
+      notes,
+      problems,
+      worked_seconds: seconds,
+    });
     if (!stays || options.stopped?.()) return getImport(services, actor, id);
     options.onChunk?.({ read: rows, written: fresh, perSecond: rows / seconds });
   }
   const empty = Math.max(0, reached - record.header_row - rows);
-  await setImport(services, actor, id, ["dry-run"], { state: "checked", total: rows, notes: { ...notes, ...(empty > 0 && { "imports.empty-rows": empty }) } });
+  await setImport(services, actor, id, ["dry-run"], {
+    state: "checked",
+    total: rows,
+    notes: { ...notes, ...(empty > 0 && { "imports.empty-rows": empty }) },
+  });
   return getImport(services, actor, id);
 }

@@ -32,4 +32,12 @@ export class ProblemList {
 }
 
 /** Notes that say the same of thousands of rows are counted in the report and not listed row by row. */
-export const COUNTED_ONLY = new Set(["imports.no-place", "imports.kind-open", "imports.category-open", "imports.earlier-closed", "imports.renamed-place", "imports.known", "imports.row-repeated"]);
+export const COUNTED_ONLY = new Set([
+  "imports.no-place",
+  "imports.kind-open",
+  "imports.category-open",
+  "imports.earlier-closed",
+  "imports.renamed-place",
+  "imports.known",
+  "imports.row-repeated",
+]);

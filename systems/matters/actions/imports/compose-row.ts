@@ -4,8 +4,8 @@ import { newId } from "../../../../foundation/ids.ts";
 import { Refusal } from "../../../../foundation/refusal.ts";
 import { dayOf, yearOf } from "../../../../foundation/time/index.ts";
 import { makeReporter } from "../../../residents/index.ts";
-import { resolvePlace } from "../../../territory/index.ts";
 import type { Place } from "../../../territory/contract.ts";
+import { resolvePlace } from "../../../territory/index.ts";
 import { numberingUnit } from "../../rules/numbering-unit.rule.ts";
 import { titleOfAMatter } from "../../rules/title-of-a-matter.rule.ts";
 import { townshipOfPseudonyms } from "../../rules/township-of-pseudonyms.rule.ts";
@@ -74,29 +74,88 @@ export function rowComposer(setting: ImportSetting): (row: ImportRow, sourceKey:
     const shape = `${row.kind}|${row.categoryCode}|${place?.id}|${due.term}|${due.provisional}`;
     let form = forms.get(shape);
     if (!form) {
-      form = formOfPublicGroup(county, (at, until) => publicFacts({ ...EMPTY, kind: row.kind, category_code: row.categoryCode, due_at: until, received_at: at, received_by: unit.id,
-        place_id: place?.id ?? null, township_id: place?.townshipId ?? null, village_id: place?.villageId ?? null, grid_id: place?.gridId ?? null, territory_version: books.gazetteer.version,
-        term: due.term, term_version: due.termVersion, due_provisional: due.provisional } as never, books.versions));
+      form = formOfPublicGroup(county, (at, until) =>
+        publicFacts(
+          {
+            ...EMPTY,
+            kind: row.kind,
+            category_code: row.categoryCode,
+            due_at: until,
+            received_at: at,
+            received_by: unit.id,
+            place_id: place?.id ?? null,
+            township_id: place?.townshipId ?? null,
+            village_id: place?.villageId ?? null,
+            grid_id: place?.gridId ?? null,
+            territory_version: books.gazetteer.version,
+            term: due.term,
+            term_version: due.termVersion,
+            due_provisional: due.provisional,
+          } as never,
+          books.versions,
+        ),
+      );
       forms.set(shape, form);
     }
     const publicGroup = form({ at: received, command: sourceKey, deadline, line: lineId, matter: id });
     const external = row.external && { columns: row.external.columns, number: row.external.number, platform: "spreadsheet" };
     const textGroup = `{"attachments":[],"content":{${external ? `"external":${canonicalize(external)},` : ""}${row.placeWords ? `"place":${JSON.stringify(row.placeWords)},` : ""}${row.point ? `"point":{"accuracy":null,"lat":${row.point.lat},"lng":${row.point.lng}},` : ""}${row.earlier ? `"source":${JSON.stringify(row.earlier)},` : ""}"text":${JSON.stringify(row.text)},"title":${JSON.stringify(title)}}}`;
-    const reporter = row.told && makeReporter(services.sealer, { county, matterId: id, door: "spreadsheet", identity: row.told as never, at: receivedAt, withoutCode: true });
+    const reporter =
+      row.told &&
+      makeReporter(services.sealer, {
+        county,
+        matterId: id,
+        door: "spreadsheet",
+        identity: row.told as never,
+        at: receivedAt,
+        withoutCode: true,
+      });
     const personGroup = `${actor}${reporter ? `"${reporter.row.id}"` : ""}]}`;
 
     if (usedSalts === salts.length) {
       randomFillSync(salts);
       usedSalts = 0;
     }
-    const [publicSalt, textSalt, personSalt] = [salts.subarray(usedSalts, usedSalts + 32), salts.subarray(usedSalts + 32, usedSalts + 64), salts.subarray(usedSalts + 64, usedSalts + 96)];
+    const [publicSalt, textSalt, personSalt] = [
+      salts.subarray(usedSalts, usedSalts + 32),
+      salts.subarray(usedSalts + 32, usedSalts + 64),
+      salts.subarray(usedSalts + 64, usedSalts + 96),
+    ];
     const hashText = groupHash("cl1/txt\n", textSalt, textGroup);
     const hashPerson = groupHash("cl1/idn\n", personSalt, personGroup);
     const line = copyLine({
-      row: row.row, sourceKey, contentKey, id, lineId, clockId, unit: unit.id, prefix: numbering.numberPrefix, year: yearOf(dayOf(receivedAt)), kind: row.kind, categoryCode: row.categoryCode,
-      title, body: row.text, received, place, placeWords: row.placeWords, territoryVersion: books.gazetteer.version, point: row.point, deadline, provisional: due.provisional,
-      term: due.term, termVersion: due.termVersion, external, publicGroup, textGroup, personGroup, saltPublic: publicSalt.toString("hex"), saltText: textSalt.toString("hex"),
-      saltPerson: personSalt.toString("hex"), hashText, hashPerson, reporter,
+      row: row.row,
+      sourceKey,
+      contentKey,
+      id,
+      lineId,
+      clockId,
+      unit: unit.id,
+      prefix: numbering.numberPrefix,
+      year: yearOf(dayOf(receivedAt)),
+      kind: row.kind,
+      categoryCode: row.categoryCode,
+      title,
+      body: row.text,
+      received,
+      place,
+      placeWords: row.placeWords,
+      territoryVersion: books.gazetteer.version,
+      point: row.point,
+      deadline,
+      provisional: due.provisional,
+      term: due.term,
+      termVersion: due.termVersion,
+      external,
+      publicGroup,
+      textGroup,
+      personGroup,
+      saltPublic: publicSalt.toString("hex"),
+      saltText: textSalt.toString("hex"),
+      saltPerson: personSalt.toString("hex"),
+      hashText,
+      hashPerson,
+      reporter,
     });
     salts.fill(0, usedSalts, usedSalts + 96);
     usedSalts += 96;
@@ -106,8 +165,21 @@ export function rowComposer(setting: ImportSetting): (row: ImportRow, sourceKey:
 
 /** The parts of a newly received matter that never differ between imported rows. */
 const EMPTY = {
-  state: "received", outcome: null, lead_unit: null, urgency: null, place_confirmed: false, door: "spreadsheet", lane: null, lane_id: null, support_units: [], involved_units: [], secrecy: false,
-  closed_at: null, closed_in_time: null, verify_needed: true, waiting_for_resident: false,
+  state: "received",
+  outcome: null,
+  lead_unit: null,
+  urgency: null,
+  place_confirmed: false,
+  door: "spreadsheet",
+  lane: null,
+  lane_id: null,
+  support_units: [],
+  involved_units: [],
+  secrecy: false,
+  closed_at: null,
+  closed_in_time: null,
+  verify_needed: true,
+  waiting_for_resident: false,
 } as const;
 
 /** Finds a row's place: by the county's names, or by the table of pseudonyms; what could not be settled is noted. */
@@ -122,9 +194,9 @@ export function placeFinder(books: Books, pseudonyms: boolean) {
       return township ? byCode.get(township) : undefined;
     }
     const answer = resolvePlace(books.gazetteer, words);
-    if (answer.kind === "outside") notes.push({ row: row.row, code: "imports.place-outside", facts: { words: answer.words.join("、") } });
+    if (answer.kind === "outside")
+      notes.push({ row: row.row, code: "imports.place-outside", facts: { words: answer.words.join("、") } });
     else if (answer.kind === "none") notes.push({ row: row.row, code: "imports.no-place", facts: {} });
     return answer.kind === "one" && answer.certainty === "certain" ? answer.place : undefined;
   };
 }
-

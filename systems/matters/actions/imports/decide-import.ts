@@ -11,7 +11,13 @@ export type ImportWork = "import.check" | "import.run" | "import.undo" | "import
 
 /** Tells the jobs what to do, in the transaction that decides it: an officer may not write to the queue, but to the outbox. */
 export const askJobs = (tx: Tx, county: number, work: ImportWork, id: string, at: Date): Promise<unknown> =>
-  tx.query("insert into foundation.outbox (county_code, id, event, body, at) values ($1, $2, $3, $4::jsonb, $5)", [county, newId(), work, JSON.stringify({ import: id }), at]);
+  tx.query("insert into foundation.outbox (county_code, id, event, body, at) values ($1, $2, $3, $4::jsonb, $5)", [
+    county,
+    newId(),
+    work,
+    JSON.stringify({ import: id }),
+    at,
+  ]);
 
 const notNow = (state: string) => new Refusal("imports.not-from-this-state", { state }, { status: 409 });
 
@@ -34,9 +40,28 @@ export async function startCheck(services: Services, actor: Actor, id: string, c
     const field = fields.get(column.index) ?? "ignore";
     return field === column.field ? column : { ...column, field, reason: "chosen", confidence: 1 };
   });
-  const done = await setImport(services, actor, id, ["uploaded", "checked", "failed"],
-    { state: "dry-run", columns, shift_years: chosen.shiftYears, pseudonyms: chosen.pseudonyms, read_rows: 0, new_rows: 0, skipped_rows: 0, error_rows: 0, notes: {}, problems: [], resume_row: 0, worked_seconds: 0, failure: null },
-    async (tx) => void (await askJobs(tx, actor.county, "import.check", id, services.clock.now())));
+  const done = await setImport(
+    services,
+    actor,
+    id,
+    ["uploaded", "checked", "failed"],
+    {
+      state: "dry-run",
+      columns,
+      shift_years: chosen.shiftYears,
+      pseudonyms: chosen.pseudonyms,
+      read_rows: 0,
+      new_rows: 0,
+      skipped_rows: 0,
+      error_rows: 0,
+      notes: {},
+      problems: [],
+      resume_row: 0,
+      worked_seconds: 0,
+      failure: null,
+    },
+    async (tx) => void (await askJobs(tx, actor.county, "import.check", id, services.clock.now())),
+  );
   if (!done) throw notNow(record.state);
 }
 
@@ -46,26 +71,55 @@ export async function confirmImport(services: Services, actor: Actor, id: string
   if (record.state === "running" || record.state === "done") return;
   const now = services.clock.now();
   const ask = async (tx: Tx) => void (await askJobs(tx, actor.county, "import.run", id, now));
-  const done = record.resume_row > 0
-    ? await setImport(services, actor, id, ["stopped", "failed"], { state: "running", failure: null }, ask)
-    : await setImport(services, actor, id, ["checked", "stopped"], { state: "running", read_rows: 0, new_rows: 0, skipped_rows: 0, error_rows: 0, notes: emptyRows(record), problems: [], worked_seconds: 0, started_at: now, by_post: actor.post ?? record.by_post, failure: null }, ask);
+  const done =
+    record.resume_row > 0
+      ? await setImport(services, actor, id, ["stopped", "failed"], { state: "running", failure: null }, ask)
+      : await setImport(
+          services,
+          actor,
+          id,
+          ["checked", "stopped"],
+          {
+            state: "running",
+            read_rows: 0,
+            new_rows: 0,
+            skipped_rows: 0,
+            error_rows: 0,
+            notes: emptyRows(record),
+            problems: [],
+            worked_seconds: 0,
+            started_at: now,
+            by_post: actor.post ?? record.by_post,
+            failure: null,
+          },
+          ask,
+        );
   if (!done) throw notNow(record.state);
 }
 
-const emptyRows = (record: ImportRecord): Record<string, number> => (record.notes["imports.empty-rows"] ? { "imports.empty-rows": record.notes["imports.empty-rows"] } : {});
+const emptyRows = (record: ImportRecord): Record<string, number> =>
+  record.notes["imports.empty-rows"] ? { "imports.empty-rows": record.notes["imports.empty-rows"] } : {};
 
 /** What is in stays in and can be gone on with; a dry run can be started anew. */
 export async function stopImport(services: Services, actor: Actor, id: string): Promise<void> {
   const record = await getImport(services, actor, id);
   if (record.state === "stopped") return;
-  const done = record.state === "dry-run" ? await setImport(services, actor, id, ["dry-run"], { state: "uploaded" }) : await setImport(services, actor, id, ["running"], { state: "stopped" });
+  const done =
+    record.state === "dry-run"
+      ? await setImport(services, actor, id, ["dry-run"], { state: "uploaded" })
+      : await setImport(services, actor, id, ["running"], { state: "stopped" });
   if (!done) throw notNow(record.state);
 }
 
 /** Why an import cannot be undone now; nothing where it can. */
 export async function whyNotUndone(services: Services, actor: Actor, record: ImportRecord): Promise<Refusal | undefined> {
   if (record.state !== "done" && record.state !== "stopped") return notNow(record.state);
-  const [acted] = await read<{ number: string }>(services.db, actor, "select number from matters.matters where county_code = $1 and import_id = $2 and version > 1 order by id limit 1", [actor.county, record.id]);
+  const [acted] = await read<{ number: string }>(
+    services.db,
+    actor,
+    "select number from matters.matters where county_code = $1 and import_id = $2 and version > 1 order by id limit 1",
+    [actor.county, record.id],
+  );
   return acted && new Refusal("imports.acted-on", { number: acted.number }, { status: 409 });
 }
 
@@ -75,6 +129,13 @@ export async function startUndo(services: Services, actor: Actor, id: string): P
   if (record.state === "undoing" || record.state === "undone") return;
   const refused = await whyNotUndone(services, actor, record);
   if (refused) throw refused;
-  const done = await setImport(services, actor, id, ["done", "stopped"], { state: "undoing", undone_rows: 0, kept_rows: 0 }, async (tx) => void (await askJobs(tx, actor.county, "import.undo", id, services.clock.now())));
+  const done = await setImport(
+    services,
+    actor,
+    id,
+    ["done", "stopped"],
+    { state: "undoing", undone_rows: 0, kept_rows: 0 },
+    async (tx) => void (await askJobs(tx, actor.county, "import.undo", id, services.clock.now())),
+  );
   if (!done) throw notNow(record.state);
 }

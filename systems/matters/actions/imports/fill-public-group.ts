@@ -1,5 +1,5 @@
-import { makeLine } from "../../../ledger/index.ts";
 import type { Act } from "../../../ledger/index.ts";
+import { makeLine } from "../../../ledger/index.ts";
 
 const AT = new Date(1);
 const SENTINELS = {
@@ -10,7 +10,12 @@ const SENTINELS = {
   at: AT.toISOString(),
 } as const;
 type Slot = keyof typeof SENTINELS;
-const PATTERN = new RegExp(Object.values(SENTINELS).map((text) => text.replaceAll(".", "\\.")).join("|"), "g");
+const PATTERN = new RegExp(
+  Object.values(SENTINELS)
+    .map((text) => text.replaceAll(".", "\\."))
+    .join("|"),
+  "g",
+);
 
 /** The canonical public group of first lines that differ only in ids and instants. */
 export type PublicGroupForm = (values: Readonly<Record<Slot, string>>) => string;
@@ -21,8 +26,16 @@ export type PublicGroupForm = (values: Readonly<Record<Slot, string>>) => string
  */
 export function formOfPublicGroup(county: number, facts: (received: string, deadline: string) => Act["facts"]): PublicGroupForm {
   const { publicGroup } = makeLine({
-    county, id: SENTINELS.line, procedure: { kind: "matter", id: SENTINELS.matter }, matter: SENTINELS.matter, version: 1, act: "receive", at: AT,
-    command: SENTINELS.command, facts: facts(SENTINELS.at, SENTINELS.deadline), persons: { actor: { role: "import" }, persons: [] },
+    county,
+    id: SENTINELS.line,
+    procedure: { kind: "matter", id: SENTINELS.matter },
+    matter: SENTINELS.matter,
+    version: 1,
+    act: "receive",
+    at: AT,
+    command: SENTINELS.command,
+    facts: facts(SENTINELS.at, SENTINELS.deadline),
+    persons: { actor: { role: "import" }, persons: [] },
   });
   const slotOf = new Map(Object.entries(SENTINELS).map(([slot, text]) => [text, slot as Slot]));
   const slots = [...publicGroup.matchAll(PATTERN)].map(([text]) => slotOf.get(text as never)!);

@@ -1,7 +1,15 @@
 export { bringSheet, proposeColumns } from "./bring-sheet.ts";
 export { checkImport } from "./check-import.ts";
-export { askJobs, type ChosenMapping, confirmImport, type ImportWork, startCheck, startUndo, stopImport } from "./decide-import.ts";
-export { type ImportField, IMPORT_TARGETS } from "./fields.table.ts";
+export {
+  askJobs,
+  type ChosenMapping,
+  confirmImport,
+  type ImportWork,
+  startCheck,
+  startUndo,
+  stopImport,
+} from "./decide-import.ts";
+export { IMPORT_TARGETS, type ImportField } from "./fields.table.ts";
 export { dropSheet } from "./import-files.ts";
 export { getImport, listImports, setImport } from "./import-store.ts";
 export { indexImport } from "./index-import.ts";

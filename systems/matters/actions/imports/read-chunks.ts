@@ -2,10 +2,10 @@ import { readRows } from "../../../../foundation/sheets/index.ts";
 import type { Services } from "../../services.ts";
 import type { Books } from "../../store/books.ts";
 import { COUNTED_ONLY, ProblemList } from "./collect-problems.ts";
-import { importErrors } from "./words.table.ts";
 import { type ImportRow, rowReader } from "./read-row.ts";
 import { IMPORT_LIMITS, type ImportProblem, type ImportRecord } from "./shapes.ts";
-import { keyOf, type KeyMemory } from "./source-key.ts";
+import { type KeyMemory, keyOf } from "./source-key.ts";
+import { importErrors } from "./words.table.ts";
 
 export interface KeyedRow {
   readonly row: ImportRow;
@@ -32,9 +32,18 @@ export const noteKind = (code: string): "note" | "counted" => (COUNTED_ONLY.has(
  * Throws what reading a sheet throws.
  */
 export async function* readChunks(
-  services: Services, books: Books, record: ImportRecord, path: string, after: number, memory?: KeyMemory,
+  services: Services,
+  books: Books,
+  record: ImportRecord,
+  path: string,
+  after: number,
+  memory?: KeyMemory,
 ): AsyncGenerator<Chunk> {
-  const read = rowReader(record.columns, { shiftYears: record.shift_years, now: services.clock.now(), categories: books.categories });
+  const read = rowReader(record.columns, {
+    shiftYears: record.shift_years,
+    now: services.clock.now(),
+    categories: books.categories,
+  });
   const problems = new ProblemList({ kept: record.problems.length, notes: record.notes });
   let rows: KeyedRow[] = [];
   let inChunk = new Map<string, string>();
@@ -57,7 +66,13 @@ export async function* readChunks(
       const contentKey = keyOf(services.sealer, "content", reading.row.content);
       const sourceKey = reading.row.number ? keyOf(services.sealer, "number", reading.row.number) : contentKey;
       const before = inChunk.get(sourceKey);
-      const met = memory ? memory.meet(sourceKey, contentKey) : before === undefined ? "new" : before === contentKey ? "same" : "other";
+      const met = memory
+        ? memory.meet(sourceKey, contentKey)
+        : before === undefined
+          ? "new"
+          : before === contentKey
+            ? "same"
+            : "other";
       if (met === "new") {
         inChunk.set(sourceKey, contentKey);
         rows.push({ row: reading.row, sourceKey, contentKey });

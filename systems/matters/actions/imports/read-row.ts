@@ -1,7 +1,7 @@
 import { readDate, type SheetRow } from "../../../../foundation/sheets/index.ts";
 import { LIMITS } from "../../contract.ts";
-import type { Category } from "../../rules/triage/facts.ts";
 import type { Kind } from "../../rules/lifecycle.ts";
+import type { Category } from "../../rules/triage/facts.ts";
 import { keepable } from "../../store/command.ts";
 import { type ImportField, KIND_WORDS, PERSONAL_FIELDS } from "./fields.table.ts";
 import { IMPORT_LIMITS, type ImportColumn, type ImportProblem } from "./shapes.ts";
@@ -42,7 +42,13 @@ export function rowReader(
   const at = new Map<ImportField, ImportColumn>();
   for (const column of columns) if (column.field !== "ignore" && !at.has(column.field)) at.set(column.field, column);
   const index = (field: ImportField) => at.get(field)?.index ?? -1;
-  const [number, title, text, received, closed] = [index("number"), index("title"), index("text"), index("receivedAt"), index("closedAt")];
+  const [number, title, text, received, closed] = [
+    index("number"),
+    index("title"),
+    index("text"),
+    index("receivedAt"),
+    index("closedAt"),
+  ];
   const [kind, category, place, lng, lat] = [index("kind"), index("category"), index("place"), index("lng"), index("lat")];
   const [account, name, phone, address] = [index("account"), index("name"), index("phone"), index("address")];
   const [state, reply, external] = [index("state"), index("reply"), index("external")];
@@ -55,12 +61,16 @@ export function rowReader(
   return ({ row, cells, problems: found }) => {
     const problems: ImportProblem[] = [];
     const cell = (position: number) => (position < 0 ? "" : (cells[position] ?? ""));
-    const tell = (code: string, field?: ImportField, facts: Record<string, unknown> = {}) => problems.push({ row, column: field && at.get(field)?.name, code, facts });
+    const tell = (code: string, field?: ImportField, facts: Record<string, unknown> = {}) =>
+      problems.push({ row, column: field && at.get(field)?.name, code, facts });
     if (found) for (const problem of found) problems.push({ row, code: problem.code, facts: withoutWords(problem.facts) });
     for (const problem of found ?? [])
       if (problem.code === "sheet.cell-too-long" && mapped.includes(Number(problem.facts.column) - 1)) {
         const long = columns.find((column) => column.index === Number(problem.facts.column) - 1);
-        tell(long?.field === "text" ? "imports.text-too-long" : "imports.cell-too-long", long?.field, { characters: problem.facts.characters, limit: LIMITS.text });
+        tell(long?.field === "text" ? "imports.text-too-long" : "imports.cell-too-long", long?.field, {
+          characters: problem.facts.characters,
+          limit: LIMITS.text,
+        });
         return { problems };
       }
 
@@ -72,7 +82,8 @@ export function rowReader(
     if (when !== "") {
       const written = instantOf(when, options.shiftYears);
       if (!written) tell("imports.date-unreadable", "receivedAt");
-      else if (written.year < IMPORT_LIMITS.earliestYear || written.at.getTime() > latest) tell("imports.date-out-of-range", "receivedAt", { year: written.year });
+      else if (written.year < IMPORT_LIMITS.earliestYear || written.at.getTime() > latest)
+        tell("imports.date-out-of-range", "receivedAt", { year: written.year });
       else receivedAt = written.at;
     }
     if (problems.some((problem) => problem.code.startsWith("imports."))) return { problems };
@@ -89,11 +100,29 @@ export function rowReader(
     return {
       problems,
       row: {
-        row, number: cell(number).slice(0, 60), title: keepable(cell(title)), text: said, receivedAt, kind: kindFound, categoryCode, placeWords: words,
+        row,
+        number: cell(number).slice(0, 60),
+        title: keepable(cell(title)),
+        text: said,
+        receivedAt,
+        kind: kindFound,
+        categoryCode,
+        placeWords: words,
         point: point === "outside" ? null : point,
         told: tells ? toldBy(cell(name), cell(phone), cell(address), cell(account)) : null,
-        earlier: state >= 0 || closed >= 0 || reply >= 0 || number >= 0 ? earlierOf(cell(closed), cell(number), cell(reply), cell(state)) : null,
-        external: external >= 0 && cell(external) !== "" ? { number: keepable(cell(external)).slice(0, 60), columns: Object.fromEntries(shown.map((column) => [keepable(column.name), keepable(cell(column.index)).slice(0, 200).toWellFormed()])) } : null,
+        earlier:
+          state >= 0 || closed >= 0 || reply >= 0 || number >= 0
+            ? earlierOf(cell(closed), cell(number), cell(reply), cell(state))
+            : null,
+        external:
+          external >= 0 && cell(external) !== ""
+            ? {
+                number: keepable(cell(external)).slice(0, 60),
+                columns: Object.fromEntries(
+                  shown.map((column) => [keepable(column.name), keepable(cell(column.index)).slice(0, 200).toWellFormed()]),
+                ),
+              }
+            : null,
         content: mapped.length === 1 ? cell(mapped[0]!) : mapped.map(cell).join(SEPARATOR),
       },
     };
@@ -101,17 +130,30 @@ export function rowReader(
 }
 
 /** Figures and places of a problem stay; the cell's own words go. */
-const withoutWords = (facts: Readonly<Record<string, unknown>>): Record<string, unknown> => ({ ...facts, ...(facts.text !== undefined && { text: "…" }) });
+const withoutWords = (facts: Readonly<Record<string, unknown>>): Record<string, unknown> => ({
+  ...facts,
+  ...(facts.text !== undefined && { text: "…" }),
+});
 
 function toldBy(name: string, phone: string, address: string, account: string): ImportRow["told"] {
   if (name === "" && phone === "" && address === "" && account === "") return null;
-  return { ...(name && { name: name.slice(0, 60) }), ...(phone && { phone: phone.slice(0, 40) }), ...(address && { address: address.slice(0, 200) }), ...(account && { account: account.slice(0, 120) }) };
+  return {
+    ...(name && { name: name.slice(0, 60) }),
+    ...(phone && { phone: phone.slice(0, 40) }),
+    ...(address && { address: address.slice(0, 200) }),
+    ...(account && { account: account.slice(0, 120) }),
+  };
 }
 
 /** Keys in the order in which canonical JSON wants them. */
 function earlierOf(closed: string, number: string, reply: string, state: string): Record<string, string> | null {
   if (closed === "" && number === "" && reply === "" && state === "") return null;
-  return { ...(closed && { closed: keepable(closed) }), ...(number && { number: keepable(number) }), ...(reply && { reply: keepable(reply) }), ...(state && { state: keepable(state) }) };
+  return {
+    ...(closed && { closed: keepable(closed) }),
+    ...(number && { number: keepable(number) }),
+    ...(reply && { reply: keepable(reply) }),
+    ...(state && { state: keepable(state) }),
+  };
 }
 
 /** The instant of a written date, moved by so many years; a written offset counts, else it is the county's own clock. */
@@ -140,6 +182,7 @@ function pointOf(lng: string, lat: string): { lng: number; lat: number } | null 
 function categoryFinder(categories: ReadonlyMap<string, Category>): (words: string) => string | null {
   const known = new Map<string, string>();
   for (const category of categories.values())
-    for (const name of [category.code, category.name.zh, category.name.en]) if (!known.has(name.toLowerCase())) known.set(name.toLowerCase(), category.code);
+    for (const name of [category.code, category.name.zh, category.name.en])
+      if (!known.has(name.toLowerCase())) known.set(name.toLowerCase(), category.code);
   return (words) => known.get(words.trim().toLowerCase()) ?? null;
 }

@@ -3,6 +3,7 @@ import type { Services } from "../../services.ts";
 import { rowComposer } from "./compose-row.ts";
 import { fileOf } from "./import-files.ts";
 import { getImport, setImport } from "./import-store.ts";
+import { LineBuffer } from "./line-buffer.ts";
 import { noteKind, readChunks } from "./read-chunks.ts";
 import type { ImportRecord } from "./shapes.ts";
 import { type ChunkAnswer, prepareIncoming, writeChunk } from "./write-chunk.ts";
@@ -24,39 +25,61 @@ export async function runImport(services: Services, county: number, id: string, 
   const record = await getImport(services, actor, id);
   if (record.state !== "running") return record;
   const books = await services.books(county);
-  const compose = rowComposer({ services, books, county, post: record.by_post, pseudonyms: record.pseudonyms, now: record.started_at ?? services.clock.now() });
+  const compose = rowComposer({
+    services,
+    books,
+    county,
+    post: record.by_post,
+    pseudonyms: record.pseudonyms,
+    now: record.started_at ?? services.clock.now(),
+  });
   const client = await services.db.pool("jobs").connect();
   let broken: Error | undefined;
   let expected = record.resume_row;
   let writing: Promise<ChunkAnswer> | undefined;
   let moved = true;
+  // one is being written while the other is filled
+  const buffers = [new LineBuffer(), new LineBuffer()];
+  let turn: 0 | 1 = 0;
   let [read, written] = [record.read_rows, record.new_rows];
   const began = performance.now();
   let last = began;
   try {
     await prepareIncoming(client);
     for await (const chunk of readChunks(services, books, record, fileOf(options.folder, id), record.resume_row)) {
-      let lines = "";
+      const lines = buffers[turn]!;
+      turn = turn === 0 ? 1 : 0;
+      lines.clear();
       for (const { row, sourceKey, contentKey } of chunk.rows) {
         const composed = compose(row, sourceKey, contentKey);
         for (const note of composed.notes) chunk.problems.add(note, noteKind(note.code));
-        lines += composed.line;
+        lines.add(composed.line);
       }
-      const bytes = Buffer.from(lines);
       const found = chunk.problems.take();
       moved = (await writing)?.moved ?? true;
       if (!moved || options.stopped?.()) break;
       const now = performance.now();
-      const progress = { reached: chunk.reached, read: chunk.read, skipped: chunk.repeated, errors: chunk.errors, notes: found.notes, problems: found.listed, seconds: (now - last) / 1000 };
+      const progress = {
+        reached: chunk.reached,
+        read: chunk.read,
+        skipped: chunk.repeated,
+        errors: chunk.errors,
+        notes: found.notes,
+        problems: found.listed,
+        seconds: (now - last) / 1000,
+      };
       last = now;
       const from = expected;
       expected = chunk.reached;
       read += chunk.read;
-      writing = writeChunk(client, actor, id, from, bytes, progress);
-      void writing.then((answer) => {
-        written += answer.new ?? 0;
-        options.onChunk?.({ read, written, perSecond: (read - record.read_rows) / ((performance.now() - began) / 1000) });
-      }, () => {});
+      writing = writeChunk(client, actor, id, from, lines.bytes, progress);
+      void writing.then(
+        (answer) => {
+          written += answer.new ?? 0;
+          options.onChunk?.({ read, written, perSecond: (read - record.read_rows) / ((performance.now() - began) / 1000) });
+        },
+        () => {},
+      );
     }
     moved = moved && ((await writing)?.moved ?? true);
   } catch (error) {
@@ -66,6 +89,7 @@ export async function runImport(services: Services, county: number, id: string, 
   } finally {
     client.release(broken);
   }
-  if (moved && !options.stopped?.()) await setImport(services, actor, id, ["running"], { state: "done", finished_at: services.clock.now() });
+  if (moved && !options.stopped?.())
+    await setImport(services, actor, id, ["running"], { state: "done", finished_at: services.clock.now() });
   return getImport(services, actor, id);
 }

@@ -18,7 +18,12 @@ const FIRST = "00000000-0000-0000-0000-000000000000";
  * Withdraws every matter of an import through the journal, a thousand at a time; numbers are kept, and the rows may come in anew. A matter
  * that somebody acted on meanwhile stays. A killed undo goes on by itself: what is withdrawn is no longer of version 1.
  */
-export async function undoImport(services: Services, county: number, id: string, options: Pick<RunOptions, "stopped" | "onChunk">): Promise<ImportRecord> {
+export async function undoImport(
+  services: Services,
+  county: number,
+  id: string,
+  options: Pick<RunOptions, "stopped" | "onChunk">,
+): Promise<ImportRecord> {
   const actor = jobActor(county);
   const record = await getImport(services, actor, id);
   if (record.state !== "undoing") return record;
@@ -26,15 +31,25 @@ export async function undoImport(services: Services, county: number, id: string,
   const began = performance.now();
   let after = FIRST;
   for (let done = 0; ; ) {
-    const rows = await read<{ m: MatterRow; source: string }>(services.db, actor,
+    const rows = await read<{ m: MatterRow; source: string }>(
+      services.db,
+      actor,
       `select to_jsonb(m) as m, l.command_id as source from matters.matters m
        join ledger.lines l on l.county_code = m.county_code and l.procedure_kind = 'matter' and l.procedure_id = m.id and l.version = 1
-       where m.county_code = $1 and m.import_id = $2 and m.version = 1 and m.id > $3 order by m.id limit ${CHUNK}`, [county, id, after]);
+       where m.county_code = $1 and m.import_id = $2 and m.version = 1 and m.id > $3 order by m.id limit ${CHUNK}`,
+      [county, id, after],
+    );
     const last = rows.at(-1);
     if (!last) break;
     after = last.m.id;
     const body = rows.map(({ m, source }) => withdrawal(services, books, actor, record, m, source));
-    const answer = await services.db.pool("jobs").query<{ moved: { moved: boolean } }>("select matters.withdraw_import($1::jsonb, $2::uuid, $3::jsonb) as moved", [JSON.stringify(contextOf(actor)), id, JSON.stringify(body)]);
+    const answer = await services.db
+      .pool("jobs")
+      .query<{ moved: { moved: boolean } }>("select matters.withdraw_import($1::jsonb, $2::uuid, $3::jsonb) as moved", [
+        JSON.stringify(contextOf(actor)),
+        id,
+        JSON.stringify(body),
+      ]);
     done += rows.length;
     if (!answer.rows[0]!.moved.moved || options.stopped?.()) return getImport(services, actor, id);
     options.onChunk?.({ read: done, written: done, perSecond: done / ((performance.now() - began) / 1000) });
@@ -47,7 +62,14 @@ function withdrawal(services: Services, books: Books, actor: Actor, record: Impo
   const at = services.clock.now();
   const command = newId();
   const line = makeLine({
-    county: actor.county, id: newId(), procedure: { kind: "matter", id: row.id }, matter: row.id, version: 2, act: "withdraw", at, command,
+    county: actor.county,
+    id: newId(),
+    procedure: { kind: "matter", id: row.id },
+    matter: row.id,
+    version: 2,
+    act: "withdraw",
+    at,
+    command,
     facts: publicFacts({ ...row, version: 2, state: "withdrawn", open: false }, books.versions),
     text: { attachments: [], content: { reason: "撤销导入", import: record.id } },
     persons: { actor: { role: "import", ...(record.by_post && { post: record.by_post }) }, persons: [] },

@@ -29,13 +29,20 @@ export const prepareIncoming = async (client: pg.ClientBase): Promise<void> => {
 };
 
 /** Writes one chunk and the import's progress in one transaction; a fault leaves nothing of either. */
-export async function writeChunk(client: pg.ClientBase, actor: Actor, importId: string, expected: number, lines: Buffer, progress: ChunkProgress): Promise<ChunkAnswer> {
+export async function writeChunk(
+  client: pg.ClientBase,
+  actor: Actor,
+  importId: string,
+  expected: number,
+  lines: Buffer,
+  progress: ChunkProgress,
+): Promise<ChunkAnswer> {
   await client.query("begin");
   try {
     if (lines.length > 0) {
       const copy = client.query(from("copy pg_temp.incoming from stdin"));
       await new Promise<void>((resolve, reject) => {
-        copy.on("finish", resolve).on("error", reject);
+        copy.on("finish", () => resolve()).on("error", reject);
         copy.end(lines);
       });
     }

@@ -1,0 +1,42 @@
+import { Refusal } from "../../../../foundation/refusal.ts";
+import { LIMITS } from "../../contract.ts";
+import { allEnded, type Effects, type InputOf, leadOf, nothing, over, type Setting, stopped, words } from "./shape.ts";
+
+export const rework = ({ found }: Setting, input: InputOf<"rework">): Effects => ({
+  ...nothing,
+  row: { outcome: null },
+  content: words(input.reason),
+  tellUnits: leadOf(found.matter),
+});
+
+export const close = (setting: Setting, input: InputOf<"close">): Effects => ({
+  ...nothing,
+  ...over(setting),
+  content: { ...words(input.note), ...(input.sampled && { sampled: true }) },
+  assignments: allEnded(setting),
+});
+
+export const withdraw = (setting: Setting, input: InputOf<"withdraw">): Effects => ({
+  ...nothing,
+  clock: stopped,
+  assignments: allEnded(setting),
+  content: words(input.reason),
+  tellUnits: leadOf(setting.found.matter),
+});
+
+/** Open again, to be dispatched anew; the resident's clock keeps its start and its date. */
+export const reopen = ({ found }: Setting, input: InputOf<"reopen">): Effects => ({
+  ...nothing,
+  row: { closed_at: null, closed_in_time: null, outcome: null, rating: null, lead_unit: null, support_units: [] },
+  clock: { what: "recomputed", state: "running", ended: false },
+  content: words(input.reason),
+  tellUnits: [found.matter.received_by],
+});
+
+/** One of five words; it can be changed for seven days after closing. */
+export function rate({ found, now }: Setting, input: InputOf<"rate">): Effects {
+  const { closed_at, rating } = found.matter;
+  if (rating && closed_at && now.getTime() - new Date(closed_at).getTime() > LIMITS.ratingDays * 86_400_000)
+    throw new Refusal("matters.rating-can-change-for-seven-days");
+  return { ...nothing, row: { rating: input.rating }, content: { rating: input.rating, ...words(input.reason) } };
+}
