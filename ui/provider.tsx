@@ -15,7 +15,10 @@ const BASE = { standard: 14, large: 17, larger: 20 } as const;
 
 function Themed({ children }: { children: ReactNode }) {
   const { settings } = useSettings();
-  const config = useMemo(() => theme(BASE[settings.type]), [settings.type]);
+  const config = useMemo(
+    () => theme(BASE[settings.type], !matchMedia("(prefers-reduced-motion: reduce)").matches),
+    [settings.type],
+  );
   return (
     <ConfigProvider
       theme={config}

@@ -1,7 +1,7 @@
 import type { ThemeConfig } from "antd";
 
-/** Ant Design's tokens by the desk's own (ui/tokens.css). `base` is the size of body type in pixels. */
-export const theme = (base: number): ThemeConfig => ({
+/** Ant Design's tokens by the desk's own (ui/tokens.css). `base` is the size of body type in pixels; `motion` is off for who asked for less of it. */
+export const theme = (base: number, motion: boolean): ThemeConfig => ({
   cssVar: { key: "linli" },
   hashed: false,
   token: {
@@ -37,6 +37,7 @@ export const theme = (base: number): ThemeConfig => ({
     controlHeight: Math.round((base * 32) / 14),
     controlHeightSM: Math.round((base * 28) / 14),
     controlHeightLG: Math.round((base * 36) / 14),
+    motion,
     motionDurationMid: "0.12s",
     motionDurationSlow: "0.12s",
   },

@@ -96,7 +96,7 @@ export function DuePanel({ due }: { due: Due }) {
         </table>
       )}
       <p className="text-small second">
-        {due.term} · {due.words} · {dateTime(due.at, language)}
+        {due.words} · {dateTime(due.at, language)}
       </p>
     </div>
   );

@@ -107,9 +107,16 @@ function Whole({ matter }: { matter: Matter }) {
     { keys: "k", words: t.keyWords.previous, run: () => step(-1) },
     { keys: "u", words: t.keyWords.list, run: back },
   ]);
+  const dangerous = matter.state === "received" && (matter.urgency ?? matter.proposals?.urgency.value) === "danger";
   return (
     <div className="matter">
       <MatterHead matter={matter} place={place} writing={reply.text.trim().length > 0} onAct={onAct} onStep={step} />
+      {dangerous && (
+        <p className="notice-bar matter-bar" data-tone="over">
+          <Icon name="diamond" small />
+          <strong>{t.danger}</strong>
+        </p>
+      )}
       {matter.mergedInto && (
         <p className="notice-bar matter-bar">
           <Icon name="merge" small />

@@ -40,5 +40,7 @@ export function cutIntoSections(rows: readonly QueueRow[], byDue: boolean): Sect
     if (last?.name === name) last.rows.push(row);
     else sections.push({ name, count: "", rows: [row] });
   }
-  return sections.length > 1 ? sections : [{ name: null, count: "", rows }];
+  // terms differ in when "soon" begins, so the order by date can mix the sections: then the list is one piece
+  const whole = new Set(sections.map((one) => one.name)).size === sections.length && sections.length > 1;
+  return whole ? sections : [{ name: null, count: "", rows }];
 }
