@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
-import { Refusal } from "../../foundation/refusal.ts";
+import { asRefusal, sentenceOf } from "../../foundation/http/refusals.ts";
 import {
   busyPage,
   faultPage,
@@ -13,18 +13,11 @@ import {
 import { type Portal, readerOf, STYLE_PATH, send } from "./portal.ts";
 import { readerFrom } from "./reader.ts";
 
-/** The database is away or full, or the server is going down: what was sent can be sent again. */
-const AWAY = /^(?:ECONN|EPIPE|ETIMEDOUT|ENOSPC|08|53|57P)/;
-const isAway = (fault: FastifyError): boolean =>
-  fault.statusCode === 503 ||
-  AWAY.test(fault.code ?? "") ||
-  /timeout exceeded when trying to connect|Connection terminated/.test(fault.message);
-
 export async function missing(portal: Portal, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   return send(reply, missingPage(await readerOf(portal, request, "/")), { status: 404, privacy: "open" });
 }
 
-/** A refusal in a sentence; a fault with a number to say over the telephone, logged without what was typed. */
+/** A refusal in its sentence; a fault with a number to say over the telephone, logged without what was typed. */
 export async function explain(
   portal: Portal,
   fault: FastifyError,
@@ -32,19 +25,20 @@ export async function explain(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const reader = await readerOf(portal, request, "/");
-  const words = openWords[reader.locale];
-  if (fault instanceof Refusal && fault.status < 500) {
-    if (fault.status === 404) return send(reply, missingPage(reader), { status: 404, privacy: "personal" });
-    const sentence = fault.code === "file.too-large" ? words.refused["file.too-large"] : words.refused.other;
-    return send(reply, refusedPage(reader, sentence), { status: fault.status, privacy: "personal" });
+  const refusal = asRefusal(fault);
+  if (refusal?.status === 404) return send(reply, missingPage(reader), { status: 404, privacy: "personal" });
+  if (refusal && refusal.status >= 500) {
+    request.log.warn({ code: refusal.code }, "portal is away");
+    return send(reply.header("retry-after", "600"), busyPage(reader, portalStyle), {
+      status: refusal.status,
+      privacy: "personal",
+    });
   }
-  if (fault instanceof Refusal || isAway(fault)) {
-    request.log.warn({ code: fault.code }, "portal is away");
-    return send(reply.header("retry-after", "600"), busyPage(reader, portalStyle), { status: 503, privacy: "personal" });
-  }
+  if (refusal)
+    return send(reply, refusedPage(reader, sentenceOf(refusal, reader.locale)), { status: refusal.status, privacy: "personal" });
   const status = fault.statusCode ?? 500;
   if (status >= 400 && status < 500)
-    return send(reply, refusedPage(reader, words.refused.other), { status, privacy: "personal" });
+    return send(reply, refusedPage(reader, openWords[reader.locale].refused), { status, privacy: "personal" });
   // the message may quote what was typed; where it happened does not
   const where = fault.stack
     ?.split("\n")

@@ -26,6 +26,9 @@ const fieldsOf = (request: FastifyRequest): Input => {
   );
 };
 
+/** The page is older than the matter, or its form was sent before on another version: the new page says where things stand. */
+const MOVED_ON = ["matters.changed-meanwhile", "matters.not-from-this-state", "command.other-body"];
+
 /** Pressed twice: what was asked for has come about. */
 const alreadySo = ({ state }: FollowPage, act: ResidentAct): boolean =>
   (act === "withdraw" && state === "withdrawn") ||
@@ -163,11 +166,7 @@ export function followRoutes(app: FastifyInstance, portal: Portal): void {
           return commit(version);
         });
       } catch (fault) {
-        if (
-          !(fault instanceof Refusal) ||
-          (fault.code !== "matters.changed-meanwhile" && fault.code !== "matters.not-from-this-state")
-        )
-          throw fault;
+        if (!(fault instanceof Refusal) || !MOVED_ON.includes(fault.code)) throw fault;
         return show(request, reply, reader, stay, {
           status: 409,
           movedOn: true,

@@ -263,7 +263,10 @@ describe("what goes wrong", () => {
 
   test("a rule's no is a page, not a fault", async () => {
     portal.doors.fails.receiveMatter = new Refusal("matters.anything");
-    expect((await post("/say/submit", sent())).body).toContain("这一步没有收下");
+    const answer = await post("/say/submit", sent());
+    expect([answer.statusCode, answer.headers["cache-control"]]).toEqual([422, "no-store"]);
+    expect(answer.body).toContain("这一步没有收下");
+    expect(answer.body).toContain("这一步办不了（matters.anything）");
   });
 
   test("an unknown page and an unknown link explain themselves", async () => {
@@ -283,6 +286,77 @@ describe("what goes wrong", () => {
       kept: `${Buffer.from(JSON.stringify({ id: newId(), name: "x", size: 1 })).toString("base64url")}.AAAAAAAAAAAAAAAAAAAAAA`,
     });
     expect(portal.doors.calls.find(({ door }) => door === "receiveMatter")?.input).toMatchObject({ files: [] });
+  });
+});
+
+describe("what is written", () => {
+  const written = (fields: Record<string, string>) =>
+    post("/say", { command: newId(), matter: newId(), what: "路灯不亮", where: "村口", step: "form", ...fields });
+
+  test("too long, too short, nowhere: each in its own words, with everything kept", async () => {
+    for (const [fields, words] of [
+      [{ what: "" }, "请写出了什么事"],
+      [{ what: "长".repeat(20_001) }, "您写了 20001 个字，最多 20000 个字"],
+      [{ where: "" }, "请选乡镇，或者写地方"],
+      [{ phone: "138 0000 000" }, "您写了 10 位，应该是 11 位"],
+      [{ phone: "138O0000000" }, "不是数字的字"],
+      [{ proxy: "yes" }, "请写您是他的什么人"],
+    ] as const) {
+      const answer = await written(fields);
+      expect(answer.statusCode, words).toBe(422);
+      expect(answer.body.split(words).length, words).toBe(3);
+    }
+  });
+
+  test("a telephone that is not told is not asked right; one that is, is sent as digits", async () => {
+    expect((await written({ phone: "12", secrecy: "nameless" })).body).toContain("请您核对一遍");
+    await post("/say/submit", {
+      command: newId(),
+      matter: newId(),
+      what: "路灯不亮",
+      where: "村口",
+      phone: "+86 １３８ 0000-0000",
+      name: "示例",
+      secrecy: "nameless",
+    });
+    await post("/say/submit", {
+      command: newId(),
+      matter: newId(),
+      what: "路灯不亮",
+      where: "村口",
+      phone: "+86 １３８ 0000-0000",
+      name: "示例",
+      person: "某某",
+      quiet: "yes",
+    });
+    const [nameless, sealed] = portal.doors.calls
+      .filter(({ door }) => door === "receiveMatter")
+      .map(({ input }) => input as { reporter: object; complainedAbout?: object });
+    expect(nameless?.reporter).toEqual({
+      name: undefined,
+      phone: undefined,
+      wantsSecrecy: true,
+      quiet: true,
+      enteredFor: undefined,
+    });
+    expect(sealed?.reporter).toMatchObject({ name: "示例", phone: "13800000000", wantsSecrecy: true, quiet: true });
+    expect(sealed?.complainedAbout).toEqual({ unitId: undefined, words: "某某" });
+  });
+
+  test("words are shown as words, whatever they look like", async () => {
+    const answer = await written({ what: `</textarea><script>alert("x")</script>`, where: `"><img src=x>` });
+    expect(answer.body).not.toContain("<script");
+    expect(answer.body).not.toContain("<img");
+    expect(answer.body).toContain("&lt;script&gt;");
+  });
+
+  test("a change of view keeps what is being written, on the form and on the check page", async () => {
+    for (const step of ["form", "check"]) {
+      const answer = await written({ step, view: "largest" });
+      expect(answer.body).toContain('class="s3"');
+      expect(answer.body).toContain("路灯不亮");
+      expect(answer.body.includes("请您核对一遍")).toBe(step === "check");
+    }
   });
 });
 

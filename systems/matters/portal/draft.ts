@@ -120,7 +120,7 @@ export interface Problem {
 /** What must be changed before the draft can be checked. Nobody has to give a name, a number or a category. */
 export function problemsOf(draft: Draft, { wrong }: SayWords): Problem[] {
   const problems: Problem[] = [];
-  const length = [...draft.what].length;
+  const { length } = draft.what;
   if (length < 2) problems.push({ field: "what", words: wrong["what-empty"] });
   if (length > LIMITS.text) problems.push({ field: "what", words: wrong["what-long"](length, LIMITS.text) });
   if (!draft.township && draft.where.length < 2) problems.push({ field: "where", words: wrong["where-empty"] });

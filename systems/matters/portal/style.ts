@@ -9,6 +9,7 @@ html.s3{font-size:187.5%;--tap:60px}
 html.hc{--paper:#000;--card:#000;--ink:#fff;--soft:#fff;--line:#fff;--edge:#fff;--acc:#FFE45C;--on:#000;--wash:#000;--warn:#FFC2B8;--warnwash:#000;--focus:#7CF}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.7 -apple-system,"PingFang SC","HarmonyOS Sans SC",MiSans,"Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif;line-break:strict;overflow-wrap:break-word;word-wrap:break-word;text-autospace:normal;font-variant-numeric:tabular-nums}
+html[lang=en] body{font-family:system-ui,-apple-system,"Segoe UI",Roboto,Arial,"PingFang SC","Microsoft YaHei",sans-serif}
 h1,h2,h3,p,ul,ol,dl,dd,table,figure,fieldset,legend{margin:0;padding:0}
 h1{font-size:1.667rem;line-height:1.35;margin-bottom:.4em;text-wrap:balance}
 h2{font-size:1.333rem;line-height:1.4;margin:0 0 .4em;text-wrap:balance}
@@ -126,7 +127,7 @@ th,td{border-bottom:1px solid var(--line);padding:8px 8px;text-align:right;verti
 th:first-child{text-align:left;padding-left:10px}thead th{border-bottom:2px solid var(--ink);vertical-align:bottom}
 tbody th{font-weight:400}
 .num{display:flex;flex-wrap:wrap;margin:12px -8px 0}
-.num li{flex:1 1 9em;margin:0 8px 12px;border-top:4px solid var(--acc);padding-top:6px;list-style:none}
+.num li{flex:1 1 11em;margin:0 8px 12px;border-top:4px solid var(--acc);padding-top:6px;list-style:none}
 .num b{display:block;font-size:1.667rem;line-height:1.3}
 .ch{display:block;width:100%;overflow:visible}
 .ch text{font-size:1rem;fill:var(--ink)}.ch .a{fill:var(--wash);stroke:var(--acc);stroke-width:2}.ch .b{fill:var(--acc)}

@@ -193,7 +193,7 @@ const en: typeof zh = {
   thenUnitHow: "Intake reads it and tells you which office it goes to.",
   thenDue:
     "That office finishes it and tells you the result. If it cannot, you are told before: why, until when, and who agreed.",
-  before: "by",
+  before: "By",
   thenLater: "After that",
   thenLaterHow: "You say whether you are satisfied. If not, you can ask for another look.",
   addOrUrgent: "Something to add, or urgent",

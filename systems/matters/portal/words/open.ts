@@ -60,10 +60,7 @@ const zh = {
   tooOftenTitle: "这一会儿提交得太多了",
   tooOften: (minutes: number) =>
     `这一带的网络上提交得太多。请过 ${minutes} 分钟用「后退」回去再按一次，您写的都还在。急的话打电话：`,
-  refused: {
-    "file.too-large": "照片太大，没有收。",
-    other: "按县里的规矩，这一步现在做不了。请回去看看，或打电话问：",
-  },
+  refused: "按县里的规矩，这一步现在做不了。请回去看看，或打电话问：",
   privacyTitle: "您的信息怎么保管",
   privacy: [
     ["锁起来", "您的称呼、电话、住址，收下时就加锁，一件事一把锁。钥匙不跟资料放在一起。"],
@@ -153,10 +150,7 @@ const en: typeof zh = {
   tooOftenTitle: "Too many submissions right now",
   tooOften: (minutes) =>
     `Too much was submitted from this part of the network. Go Back in ${minutes} minutes and press again; all you wrote is still there. If it is urgent, call:`,
-  refused: {
-    "file.too-large": "The picture is too large and was not taken.",
-    other: "By the county's rules this cannot be done now. Please go back and look, or call and ask:",
-  },
+  refused: "By the county's rules this cannot be done now. Please go back and look, or call and ask:",
   privacyTitle: "How we keep what you tell us",
   privacy: [
     ["Locked", "Your name, number and address are locked as they arrive, a lock for each matter. The keys are kept elsewhere."],
