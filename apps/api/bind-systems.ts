@@ -10,7 +10,7 @@ import { bindInsight } from "../../systems/insight/api.ts";
 import { insightRefusals } from "../../systems/insight/index.ts";
 import { bindMatters } from "../../systems/matters/api.ts";
 import type { Services } from "../../systems/matters/index.ts";
-import { makeDraftBox, recordRecomputedDue } from "../../systems/matters/index.ts";
+import { makeDraftBox, openMattersOfAPost, recordRecomputedDue } from "../../systems/matters/index.ts";
 import { matterRefusals } from "../../systems/matters/words.ts";
 import { residentsRefusals } from "../../systems/residents/contract.ts";
 import { bindTeams } from "../../systems/teams/api.ts";
@@ -43,7 +43,13 @@ export async function bindSystems({
   services: Services;
   options: ServerOptions;
 }): Promise<void> {
-  bindTeams(binder, { db: options.db, county: options.county, clock: services.clock, cookie: SESSION_COOKIE });
+  bindTeams(binder, {
+    db: options.db,
+    county: options.county,
+    clock: services.clock,
+    cookie: SESSION_COOKIE,
+    openMatters: openMattersOfAPost(services),
+  });
   bindTerritory(binder, options.db);
   bindClocks(binder, { db: options.db, clock: services.clock, record: recordRecomputedDue(services) });
   bindMatters({ app, binder, services, drafts: makeDraftBox(options.keys.identity), files: join(options.dataFolder, "files") });
