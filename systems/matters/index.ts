@@ -4,6 +4,7 @@ export { composeReceive, type ReceiveInput, type ReceiveOptions } from "./action
 export { receiveMatter, writeReceived } from "./actions/intake/receive-matter.ts";
 export { makeDraftBox } from "./actions/keep-desk-things.ts";
 export { learnFromConfirmed } from "./actions/learn-from-confirmed.ts";
+export { openMattersOfAPost } from "./actions/open-matters-of-a-post.ts";
 export { recordRecomputedDue } from "./actions/recompute-due.ts";
 export { seedCountyData, seedKnowledge } from "./actions/seed-county-data.ts";
 export type { Lane } from "./lane.ts";

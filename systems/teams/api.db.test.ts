@@ -1,16 +1,24 @@
 import fastifyCookie from "@fastify/cookie";
 import Fastify, { type FastifyInstance, type InjectOptions } from "fastify";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeBinder } from "../../foundation/http/bind.ts";
 import { asRefusal } from "../../foundation/http/refusals.ts";
-import { fixedClock } from "../../foundation/time/index.ts";
+import { dayOf, fixedClock } from "../../foundation/time/index.ts";
 import { testDatabase } from "../../tests/database.ts";
 import { bindTeams } from "./api.ts";
 import { COUNTY, seed } from "./county.fixture.ts";
-import { actorOfSession, postIdOf, seedTeams } from "./index.ts";
+import { actorOfSession, type OpenMattersPorts, personIdOf, postIdOf, seedTeams } from "./index.ts";
 
 const { db } = testDatabase();
 const clock = fixedClock(new Date());
+/** Two matters lie open at the water clerk's post; what is handed over is written down. */
+const handed: string[][] = [];
+const atPosts: OpenMattersPorts = {
+  openMattersOf: async (_tx, post) => (post === postIdOf(COUNTY, "water.clerk") ? 2 : 0),
+  handOver: async (_tx, from, to) => {
+    handed.push([from, to]);
+  },
+};
 let app: FastifyInstance;
 const ask = (method: "GET" | "POST" | "DELETE", url: string, body?: object, cookie?: string) => {
   const options: InjectOptions = {
@@ -32,7 +40,7 @@ beforeAll(async () => {
     reply.status(asRefusal(error)?.status ?? 500).send({ code: asRefusal(error)?.code }),
   );
   const binder = makeBinder(app, async (request) => (await actorOfSession(db, request.cookies.desk ?? "", clock))?.actor);
-  bindTeams(binder, { db, county: COUNTY, clock, cookie: "desk" });
+  bindTeams(binder, { db, county: COUNTY, clock, cookie: "desk", openMatters: () => atPosts });
 });
 afterAll(() => app.close());
 
@@ -81,4 +89,70 @@ it("changes the password and ends the session", async () => {
   );
   expect((await ask("GET", "/api/me", undefined, cookie)).statusCode).toBe(401);
   expect((await ask("POST", "/api/session", { name: "lead", password: "another-pass-1" })).statusCode).toBe(200);
+});
+
+describe("arranging people on posts", () => {
+  const person = "01a0b0c0-0000-7000-8000-00000000000a";
+  const holding = "01a0b0c0-0000-7000-8000-00000000000b";
+  const today = dayOf(clock.now());
+  let cookie = "";
+  beforeAll(async () => {
+    cookie = cookieOf(await ask("POST", "/api/session", { name: "lead", password: "another-pass-1" }));
+  });
+
+  it("is for whoever holds the right, and for nobody else", async () => {
+    const clerk = cookieOf(await ask("POST", "/api/session", { name: "clerk", password: "clerk-pass-1234" }));
+    expect((await ask("GET", "/api/people", undefined, clerk)).statusCode).toBe(403);
+    expect((await ask("POST", "/api/people", { id: person, signInName: "new", name: "虚构丁" }, clerk)).statusCode).toBe(403);
+    expect((await ask("POST", `/api/holdings/${holding}/end`, { lastDay: today }, clerk)).statusCode).toBe(403);
+  });
+
+  it("opens an account whose password is told once and works", async () => {
+    const made = await ask("POST", "/api/people", { id: person, signInName: "New.One", name: "虚构丁" }, cookie);
+    expect(made.statusCode).toBe(200);
+    expect(made.headers["cache-control"]).toBe("no-store");
+    const { password } = made.json() as { password: string };
+    expect((await ask("POST", "/api/session", { name: "new.one", password })).statusCode).toBe(200);
+    expect((await ask("GET", "/api/people", undefined, cookie)).body).not.toContain(password);
+    const again = (await ask("POST", `/api/people/${person}/password`, {}, cookie)).json() as { password: string };
+    expect((await ask("POST", "/api/session", { name: "new.one", password })).statusCode).not.toBe(200);
+    expect((await ask("POST", "/api/session", { name: "new.one", password: again.password })).statusCode).toBe(200);
+  });
+
+  it("appoints, shows who holds what, and closes an account", async () => {
+    const post = postIdOf(COUNTY, "zhongtou.clerk");
+    expect((await ask("POST", "/api/holdings", { id: holding, person, post, from: "2099-01-01" }, cookie)).statusCode).toBe(200);
+    const { people } = (await ask("GET", "/api/people", undefined, cookie)).json() as {
+      people: { id: string; disabled: boolean; holdings: object[] }[];
+    };
+    expect(people.find((one) => one.id === person)?.holdings).toEqual([
+      { id: holding, kind: "holds", postId: post, from: "2099-01-01", to: null },
+    ]);
+    await ask("POST", `/api/people/${person}/account`, { disabled: true }, cookie);
+    const after = (await ask("GET", "/api/people", undefined, cookie)).json() as typeof people extends never
+      ? never
+      : { people: typeof people };
+    expect(after.people.find((one) => one.id === person)?.disabled).toBe(true);
+  });
+
+  it("asks where open matters go before someone leaves a post, and hands them over", async () => {
+    const { people } = (await ask("GET", "/api/people", undefined, cookie)).json() as {
+      people: { id: string; holdings: { id: string; postId: string }[] }[];
+    };
+    const water = postIdOf(COUNTY, "water.clerk");
+    const held = people.find((one) => one.id === personIdOf(COUNTY, "two"))?.holdings.find((one) => one.postId === water);
+    const asked = await ask("POST", `/api/holdings/${held?.id}/end`, { lastDay: today }, cookie);
+    expect([asked.statusCode, asked.json().code]).toEqual([409, "teams.open-matters-need-a-holder"]);
+    const stay = await ask("POST", `/api/holdings/${held?.id}/end`, { lastDay: today, openMatters: { stay: true } }, cookie);
+    expect(stay.json().code).toBe("teams.nobody-would-hold-the-post");
+    const to = postIdOf(COUNTY, "village.clerk");
+    const moved = await ask(
+      "POST",
+      `/api/holdings/${held?.id}/move`,
+      { toPost: to, from: "2099-02-01", openMatters: { handTo: to } },
+      cookie,
+    );
+    expect(moved.statusCode).toBe(200);
+    expect(handed).toEqual([[water, to]]);
+  });
 });

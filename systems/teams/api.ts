@@ -5,6 +5,7 @@ import { Refusal } from "../../foundation/refusal.ts";
 import type { Clock } from "../../foundation/time/index.ts";
 import { changeOwnPassword } from "./actions/create-person.ts";
 import { choosePost, signIn, signOut } from "./actions/sign-in.ts";
+import { bindArranging, type OpenMattersFor } from "./bind-arranging.ts";
 import {
   changePasswordRoute,
   choosePostRoute,
@@ -25,10 +26,14 @@ export interface TeamsServices {
   readonly clock: Clock;
   /** Name of the cookie that holds the session's token. */
   readonly cookie: string;
+  /** What lies open at a post, and its handing over: asked of the system that keeps the matters. */
+  readonly openMatters: OpenMattersFor;
 }
 
 /** Binds sign-in and the registers of units and posts. The token lives in an HttpOnly cookie and is never in an answer's body. */
-export function bindTeams(binder: Binder, { db, county, clock, cookie }: TeamsServices): void {
+export function bindTeams(binder: Binder, services: TeamsServices): void {
+  const { db, county, clock, cookie } = services;
+  bindArranging(binder, services);
   const tokenOf = (request: FastifyRequest): string => request.cookies[cookie] ?? "";
   const drop = (reply: FastifyReply) => reply.clearCookie(cookie, { path: "/" });
 

@@ -150,3 +150,85 @@ export const listPostsRoute = route({
   query: z.object({ unit: Id.optional() }),
   answer: z.object({ posts: z.array(Post.extend({ holders: z.array(Holding) })) }),
 });
+
+/** An officer as those see them who arrange posts: with every post held, stood in on, or to be taken up. */
+export const Officer = z.object({
+  id: Id,
+  signInName: z.string(),
+  name: z.string(),
+  disabled: z.boolean(),
+  madeUp: z.boolean(),
+  holdings: z.array(Holding.omit({ person: true })),
+});
+export type Officer = z.infer<typeof Officer>;
+
+/** Where the open matters of a post go when its holder leaves it. */
+export const WhereOpenMatters = z.union([z.object({ stay: z.literal(true) }), z.object({ handTo: Id })]);
+
+const arranging = "teams.manage";
+const ofPerson = z.object({ id: Id });
+const ofHolding = z.object({ id: Id });
+export const listPeopleRoute = route({
+  method: "GET",
+  path: "/api/people",
+  summary: "Officers and their posts, those to come as well",
+  access: arranging,
+  answer: z.object({ people: z.array(Officer) }),
+});
+export const createPersonRoute = route({
+  method: "POST",
+  path: "/api/people",
+  summary: "Open an account; its password is in this answer and nowhere else",
+  access: arranging,
+  body: z.object({
+    id: Id,
+    signInName: SignInName,
+    name: z.string().trim().min(1).max(60),
+    locale: z.enum(["zh-CN", "en"]).default("zh-CN"),
+  }),
+  answer: z.object({ id: Id, password: z.string() }),
+});
+export const newPasswordRoute = route({
+  method: "POST",
+  path: "/api/people/:id/password",
+  summary: "A new password; the old one and every session end",
+  access: arranging,
+  params: ofPerson,
+  answer: z.object({ password: z.string() }),
+});
+export const closeAccountRoute = route({
+  method: "POST",
+  path: "/api/people/:id/account",
+  summary: "Close an account, or open it again",
+  access: arranging,
+  params: ofPerson,
+  body: z.object({ disabled: z.boolean() }),
+  answer: nothing,
+});
+export const appointRoute = route({
+  method: "POST",
+  path: "/api/holdings",
+  summary: "Put someone on a post, or have them stand in on it",
+  access: arranging,
+  body: z.object({ id: Id, person: Id, post: Id, kind: HoldingKind.default("holds"), from: Day, to: Day.optional() }),
+  answer: z.object({ id: Id }),
+});
+/** 409 `teams.open-matters-need-a-holder` (facts: post, matters, holdersAfter) until it is said where open matters go. */
+export const endHoldingRoute = route({
+  method: "POST",
+  path: "/api/holdings/:id/end",
+  summary: "Take someone off a post after a last day",
+  access: arranging,
+  params: ofHolding,
+  body: z.object({ lastDay: Day, openMatters: WhereOpenMatters.optional() }),
+  answer: nothing,
+});
+export const movePersonRoute = route({
+  method: "POST",
+  path: "/api/holdings/:id/move",
+  summary: "Move someone from one post to another from a day on",
+  access: arranging,
+  params: ofHolding,
+  body: z.object({ toPost: Id, from: Day, openMatters: WhereOpenMatters.optional() }),
+  answer: z.object({ id: Id }),
+});

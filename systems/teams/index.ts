@@ -6,6 +6,7 @@ export {
 } from "./actions/create-first-administrator.ts";
 export { changeOwnPassword, closeAccount, createPerson, newPassword, setPassword } from "./actions/create-person.ts";
 export { createPost, createUnit, type NewPost, type NewUnit } from "./actions/create-unit.ts";
+export { endOldSessions } from "./actions/end-old-sessions.ts";
 export { endHolding, movePerson, type OpenMattersPorts } from "./actions/move-person.ts";
 export {
   personIdOf,
@@ -20,6 +21,8 @@ export {
 export { choosePost, signIn, signOut } from "./actions/sign-in.ts";
 export { ARRANGE, arrangesTeams } from "./rules/access.ts";
 export { actorOfSession, findActor, type SignedIn } from "./views/actor.ts";
+export { listOfficers, unitLeftWithoutAHandler, unitOfPost } from "./views/officers.ts";
+export { type PostName, postNames } from "./views/post-names.ts";
 export { holdersOf, listPeople, listPosts, postsOfPerson } from "./views/posts.ts";
 export { findUnit, findUnitByCode, listUnits, superiorOf, unitServing, type WherePlaced } from "./views/units.ts";
 export { teamsRefusals } from "./words.ts";
