@@ -12,7 +12,6 @@ export interface FieldProblem {
 export function ErrorSummary({ problems, requestId }: { problems: readonly FieldProblem[]; requestId?: string }) {
   const t = useWords(kit);
   const box = useRef<HTMLDivElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each new list of problems takes the focus again
   useEffect(() => {
     if (problems.length > 0) box.current?.focus();
   }, [problems]);

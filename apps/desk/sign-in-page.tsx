@@ -22,7 +22,7 @@ export function SignInPage({ onDone }: { onDone: () => void }) {
             onClick={() => change({ language: settings.language === "en" ? "zh-CN" : "en" })}
             lang={settings.language === "en" ? "zh-CN" : "en"}
           >
-            {settings.language === "en" ? "中文" : "English"}
+            {t.languageNames[settings.language === "en" ? "zh-CN" : "en"]}
           </button>
         </div>
         <p className="second text-meta">{t.signInIntro}</p>

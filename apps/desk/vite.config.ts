@@ -16,6 +16,12 @@ export default defineConfig({
     emptyOutDir: true,
     target: ["chrome100"],
     manifest: true,
+    // what two screens or more share of the kit comes with the first visit, so that opening another screen costs only that screen
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: "kit", test: /node_modules|[\\/]ui[\\/]|[\\/]foundation[\\/]/, minShareCount: 2 }] },
+      },
+    },
     reportCompressedSize: false,
     chunkSizeWarningLimit: 2000,
   },

@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { LANGUAGES } from "../../../foundation/i18n/words.ts";
 import { choosePostRoute, type Me, signOutRoute } from "../../../systems/teams/contract.ts";
 import { ask, Button, Segments, useSettings, useWords } from "../../../ui/index.ts";
 import { deskWords } from "../words.ts";
@@ -39,10 +40,7 @@ export function MyPanel({ me }: { me: Me }) {
         <Segments
           label={t.language}
           value={settings.language}
-          options={[
-            { value: "zh-CN", words: <span lang="zh-CN">中文</span> },
-            { value: "en", words: <span lang="en">English</span> },
-          ]}
+          options={LANGUAGES.map((value) => ({ value, words: <span lang={value}>{t.languageNames[value]}</span> }))}
           onChange={(language) => change({ language })}
         />
         <span>{t.type}</span>

@@ -29,7 +29,7 @@ export function LocatorMap({ path }: { path: readonly string[] }) {
           >
             <rect width={WIDTH} height={HEIGHT} rx="3" />
             <text x={WIDTH / 2} y={HEIGHT / 2 + 3.5} textAnchor="middle">
-              {cell.name.replace(/(街道|镇|乡|回族乡)$/, "").slice(0, 4)}
+              {cell.name.slice(0, 4)}
             </text>
           </g>
         ))}
