@@ -33,6 +33,7 @@ export function openDatabase(url: string, options: { size?: number } = {}): Data
           statement_timeout: 30_000,
         });
         pool.on("error", () => {}); // an idle connection dropped by the server; the next checkout opens another
+        pool.on("connect", (client) => void client.on("error", () => {})); // one dropped while in use: its query says so
         pools.set(role, pool);
       }
       return pool;
@@ -48,12 +49,21 @@ export function openDatabase(url: string, options: { size?: number } = {}): Data
  * Runs `work` in one transaction whose context is this actor: nothing can be read or written without it.
  * Opening and setting the context is one round trip. Rolls back on any throw. `snapshot` keeps one view of the data throughout.
  */
-export async function withActor<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>, options: { readOnly?: boolean; snapshot?: boolean } = {}): Promise<T> {
+export async function withActor<T>(
+  db: Database,
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+  options: { readOnly?: boolean; snapshot?: boolean } = {},
+): Promise<T> {
   const client = await db.pool(actor.role).connect();
   let broken: Error | undefined;
   try {
-    const settings = Object.entries(contextOf(actor)).map(([name, value]) => `set_config('${name}',${pg.escapeLiteral(value)},true)`);
-    const mode = [options.snapshot && "isolation level repeatable read", options.readOnly && "read only"].filter(Boolean).join(", ");
+    const settings = Object.entries(contextOf(actor)).map(
+      ([name, value]) => `set_config('${name}',${pg.escapeLiteral(value)},true)`,
+    );
+    const mode = [options.snapshot && "isolation level repeatable read", options.readOnly && "read only"]
+      .filter(Boolean)
+      .join(", ");
     await client.query(`begin ${mode}; select ${settings.join(",")}`);
     const result = await work(client);
     await client.query("commit");
@@ -69,6 +79,13 @@ export async function withActor<T>(db: Database, actor: Actor, work: (tx: Tx) =>
 }
 
 /** One read in this actor's context; rows as plain objects. */
-export async function read<Row extends object>(db: Database, actor: Actor, text: string, values: readonly unknown[] = []): Promise<Row[]> {
-  return withActor(db, actor, async (tx) => (await tx.query<Row & pg.QueryResultRow>(text, values as unknown[])).rows, { readOnly: true });
+export async function read<Row extends object>(
+  db: Database,
+  actor: Actor,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  return withActor(db, actor, async (tx) => (await tx.query<Row & pg.QueryResultRow>(text, values as unknown[])).rows, {
+    readOnly: true,
+  });
 }

@@ -29,7 +29,9 @@ export function asRefusal(error: unknown): Refusal | undefined {
   const code = (error as DatabaseFault).code ?? "";
   if (
     /^(57P0[123]|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT_SOCKET)$/.test(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(String((error as Error).message))
+    /Connection terminated|not queryable|Client was closed|timeout exceeded when trying to connect/.test(
+      String((error as Error).message),
+    )
   )
     return new Refusal("http.database-away", {}, { status: 503 });
   if (code === "53100" || code === "ENOSPC") return new Refusal("http.disk-full", {}, { status: 507 });
