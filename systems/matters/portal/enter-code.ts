@@ -2,7 +2,7 @@ import { beside, summaryOfProblems } from "./fields.ts";
 import { type Html, html, lines, trusted } from "./html.ts";
 import { page, type Reader, telephone } from "./page.ts";
 import { commonWords } from "./words/common.ts";
-import { followWords } from "./words/follow.ts";
+import { followWords } from "./words/follow.table.ts";
 
 function lostCode(reader: Reader): Html {
   const words = followWords[reader.locale];

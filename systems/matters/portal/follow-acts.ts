@@ -6,7 +6,7 @@ import type { Problem } from "./draft.ts";
 import { beside, choice, hidden, textField } from "./fields.ts";
 import { type Html, html, type Part } from "./html.ts";
 import type { Reader } from "./page.ts";
-import { followWords } from "./words/follow.ts";
+import { followWords } from "./words/follow.table.ts";
 
 /** What came back from a form that could not be taken: which one, what is wrong, what had been written. */
 export interface Returned {

@@ -7,7 +7,7 @@ import { type Html, html, lines } from "./html.ts";
 import { page, type Reader, telephone } from "./page.ts";
 import { leaveForm } from "./receipt.ts";
 import { commonWords } from "./words/common.ts";
-import { followWords } from "./words/follow.ts";
+import { followWords } from "./words/follow.table.ts";
 
 const ENDED = ["closed", "not-accepted", "withdrawn", "merged"];
 

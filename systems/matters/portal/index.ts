@@ -25,6 +25,6 @@ export {
 export { noReceiptPage, type ReceiptFacts, receiptPage, receiptPrintPage } from "./receipt.ts";
 export { PICTURE_LIMITS, sayPage } from "./say.ts";
 export { portalStyle } from "./style.ts";
-export { followWords } from "./words/follow.ts";
+export { followWords } from "./words/follow.table.ts";
 export { openWords } from "./words/open.ts";
 export { sayWords } from "./words/say.ts";

@@ -3,7 +3,7 @@ import { day, dayWords, wholeMoment } from "./dates.ts";
 import { type Html, html } from "./html.ts";
 import { inLocale, page, type Reader, telephone } from "./page.ts";
 import { commonWords } from "./words/common.ts";
-import { followWords } from "./words/follow.ts";
+import { followWords } from "./words/follow.table.ts";
 
 /** What the resident takes home, once. */
 export interface ReceiptFacts {
