@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Actor, jobActor, residentActor } from "../../../foundation/db/actor.ts";
 import { withActor } from "../../../foundation/db/pool.ts";
-import { newId, newId } from "../../../foundation/ids.ts";
+import { newId } from "../../../foundation/ids.ts";
 import { testDatabase } from "../../../tests/database.ts";
 import { addReporter, findBearer, makeSealer, type NewReporter, newKeyFile, readKeyFile, reportersOf } from "../index.ts";
 
