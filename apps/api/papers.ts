@@ -5,7 +5,7 @@ import { read } from "../../foundation/db/pool.ts";
 import { sentenceOf } from "../../foundation/http/refusals.ts";
 import { isId } from "../../foundation/ids.ts";
 import { Refusal } from "../../foundation/refusal.ts";
-import { matterPage, matterPaper, orderPaper, receiptPaper, type Services } from "../../systems/matters/index.ts";
+import { letterPaper, matterPage, matterPaper, orderPaper, receiptPaper, type Services } from "../../systems/matters/index.ts";
 import { callerOf, localeOf } from "./caller.ts";
 import type { ServerOptions } from "./server-options.ts";
 
@@ -16,11 +16,13 @@ export function bindPapers(app: FastifyInstance, services: Services, { db }: Ser
     const { paper, id } = request.params as { paper: string; id: string };
     const actor = await find(request);
     if (!actor) return reply.redirect(`/desk/?then=${encodeURIComponent(request.url)}`);
-    if (!isId(id) || !["receipt", "order", "matter"].includes(paper)) throw new Refusal("http.not-found", {}, { status: 404 });
+    if (!isId(id) || !["receipt", "order", "matter", "letter"].includes(paper))
+      throw new Refusal("http.not-found", {}, { status: 404 });
     try {
       const page = await matterPage(services, { ...actor, locale: "zh-CN" }, id);
       const nonce = randomBytes(16).toString("base64");
       if (paper === "order") return send(reply, nonce, orderPaper(page, nonce));
+      if (paper === "letter") return send(reply, nonce, letterPaper(page, nonce));
       if (paper === "matter") return send(reply, nonce, matterPaper(page, nonce));
       if (!actor.rights.includes("matters.receive"))
         throw new Refusal("access.right-needed", { right: "matters.receive" }, { status: 403 });

@@ -9,7 +9,7 @@ export { recordRecomputedDue } from "./actions/recompute-due.ts";
 export { seedCountyData, seedKnowledge } from "./actions/seed-county-data.ts";
 export type { Lane } from "./lane.ts";
 export { laneReducer, type VerifiedLaneRow } from "./lane-reducer.ts";
-export { matterPaper, orderPaper, receiptPaper } from "./papers/papers.ts";
+export { letterPaper, matterPaper, orderPaper, receiptPaper } from "./papers/papers.ts";
 export { proposeDispatch } from "./rules/dispatch-proposal.rule.ts";
 export type { Services } from "./services.ts";
 export { type Books, keepBooks } from "./store/books.ts";

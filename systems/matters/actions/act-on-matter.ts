@@ -1,11 +1,12 @@
 import type { z } from "zod";
 import { type Actor, contextOf } from "../../../foundation/db/actor.ts";
+import { withActor } from "../../../foundation/db/pool.ts";
 import { newId } from "../../../foundation/ids.ts";
 import { stateAfter } from "../../../foundation/lifecycle.ts";
 import { Refusal } from "../../../foundation/refusal.ts";
 import type { PersonGroup } from "../../ledger/contract.ts";
 import { type LineDraft, makeLine } from "../../ledger/index.ts";
-import { makeReporter } from "../../residents/index.ts";
+import { keyOfMatter, makeReporter } from "../../residents/index.ts";
 import type { ActAnswer } from "../contract.ts";
 import { mayDo, nextActs } from "../rules/access.ts";
 import { MATTER_STATES, type MatterAct, type MatterState, matterLifecycle } from "../rules/lifecycle.ts";
@@ -245,19 +246,8 @@ async function newReporter(
   input: Extract<ActInput, { act: "also-met" }>,
   at: Date,
 ) {
-  const { withActor } = await import("../../../foundation/db/pool.ts");
   const seesTheKey: Actor = actor.role === "portal" ? { ...actor, matters: [...(actor.matters ?? []), row.id] } : actor;
-  const keys = await withActor(
-    services.db,
-    seesTheKey,
-    (tx) =>
-      tx.query<{ wrapped: Buffer | null; key_version: number }>(
-        "select wrapped, key_version from residents.data_keys where county_code = $1 and matter_id = $2",
-        [actor.county, row.id],
-      ),
-    { readOnly: true },
-  );
-  const key = keys.rows[0];
+  const key = await withActor(services.db, seesTheKey, (tx) => keyOfMatter(tx, actor.county, row.id), { readOnly: true });
   const made = makeReporter(services.sealer, {
     county: actor.county,
     matterId: row.id,
@@ -269,7 +259,7 @@ async function newReporter(
     enteredFor: input.reporter.enteredFor,
     enteredByPost: actor.role === "app" ? actor.post : undefined,
     at,
-    existingKey: key ? { wrapped: key.wrapped, keyVersion: key.key_version } : undefined,
+    existingKey: key,
   });
   const r = made.row;
   return {

@@ -3,9 +3,11 @@ import { withActor } from "../../../foundation/db/pool.ts";
 import { newId } from "../../../foundation/ids.ts";
 import { Refusal } from "../../../foundation/refusal.ts";
 import { makeLine } from "../../ledger/index.ts";
-import { reportersOf } from "../../residents/index.ts";
+import { renewReceipt, reportersOf } from "../../residents/index.ts";
+import { mayCallTheResident } from "../rules/access.ts";
 import type { Services } from "../services.ts";
 import { keepable, otherBody, requestHash } from "../store/command.ts";
+import { factsOf } from "../store/facts.ts";
 import { bytesOf, hexOf, lineJson } from "../store/line-json.ts";
 import { findForAct } from "./act-on-matter.ts";
 import { publicFacts } from "./public-facts.ts";
@@ -73,10 +75,7 @@ async function recordOn(
 /** Opens a reporter's sealed identity for the holder of the open matter. The opening is journalled before anything is shown. */
 export async function openIdentity(services: Services, actor: Actor, id: string, asked: Asked & { purpose: string }) {
   const found = await findForAct(services, actor, id);
-  const holds = actor.units.some(
-    (unit) => unit === found.matter.lead_unit || unit === found.matter.received_by || found.matter.support_units.includes(unit),
-  );
-  if (!found.matter.open || !holds)
+  if (!found.matter.open || !mayCallTheResident(actor, factsOf(found.matter, found.answered_by)))
     throw new Refusal("matters.identity-for-the-holder", {}, { status: 403, article: "个人信息保护法 第六条" });
   await recordOn(services, actor, id, "open-identity", asked, { purpose: keepable(asked.purpose) });
   const reporters = await withActor(services.db, actor, (tx) => reportersOf(tx, actor.county, id, services.sealer), {
@@ -95,18 +94,7 @@ export async function renewCode(
 ): Promise<{ code: string; link: string }> {
   await recordOn(services, actor, id, "new-code", asked, {});
   return withActor(services.db, actor, async (tx) => {
-    const row = (
-      await tx.query<{ generation: number }>(
-        "select code_generation as generation from residents.reporters where county_code = $1 and id = $2",
-        [actor.county, asked.reporterId],
-      )
-    ).rows[0];
-    const generation = (row?.generation ?? 1) + 1;
-    const told = services.sealer.receiptOf(asked.reporterId, generation);
-    await tx.query(
-      "update residents.reporters set code_generation = $3, code_lookup = $4, link_lookup = $5 where county_code = $1 and id = $2",
-      [actor.county, asked.reporterId, generation, services.sealer.lookupOf(told.code), services.sealer.lookupOf(told.link)],
-    );
+    const told = await renewReceipt(tx, actor.county, asked.reporterId, services.sealer);
     return { code: told.code, link: `/f/${told.link}` };
   });
 }

@@ -65,7 +65,7 @@ export function noticesOf(books: Books, { row, act, effects, reporters, now, act
         unit_id: null,
         kind: act,
         channel: "list",
-        state: reporter.quiet ? "silent" : "waiting",
+        state: reporter.quiet ? "silent" : "told",
         words,
         at,
       }))

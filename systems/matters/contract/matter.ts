@@ -69,7 +69,7 @@ export const findByNumber = route({ method: "GET", path: "/api/matters/by-number
 
 /** Identity: sealed by default; one act opens it, journalled. */
 export const openIdentity = route({
-  method: "POST", path: "/api/matters/:id/identity", summary: "Open the sealed name and telephone of a reporter; the opening is journalled", access: "matters.handle",
+  method: "POST", path: "/api/matters/:id/identity", summary: "Open the sealed name and telephone of a reporter; the opening is journalled", access: "matters.read",
   params: z.object({ id: Id }), body: Command.extend({ reporterId: Id, purpose: z.string().min(2).max(200) }),
   answer: z.object({ name: z.string().nullable(), phone: z.string().nullable(), address: z.string().nullable(), account: z.string().nullable() }),
 });

@@ -55,3 +55,15 @@ export function matterPaper(page: Page, nonce: string): string {
 <h2>经过</h2><table><thead><tr><th>时间</th><th>经办</th><td>内容</td></tr></thead><tbody>${[...page.timeline].reverse().map((line) => html`<tr><td>${time(line.at)}</td><td>${line.by}</td><td class="pre">${line.title}${line.text ? `\n${line.text}` : ""}${line.changes.map((change) => `\n${change.label}：${change.from ?? "—"} → ${change.to ?? "—"}`).join("")}</td></tr>`)}</tbody></table>`,
   );
 }
+
+/** 告知单: the latest notice as a letter, for whoever has no telephone and no portal; the envelope is addressed by hand. */
+export function letterPaper(page: Page, nonce: string): string {
+  const notice = page.notices.find((one) => one.state !== "silent");
+  return sheet(
+    `告知单 ${page.number}`,
+    nonce,
+    html`<h1>办理情况告知单</h1><p>反映人：</p><p class="pre">　　${notice?.text ?? "（还没有要告知的内容。）"}</p>
+<table><tbody>${row("事项编号", page.number)}${row("咨询电话", page.receivedBy.phone)}</tbody></table>
+<div class="sign"><span></span><span>${page.receivedBy.name}（章）<br>${day(notice?.at ?? page.receivedAt)}</span></div>`,
+  );
+}

@@ -47,9 +47,12 @@ export const SENTENCES = {
   "dispatch clerk": (reader, facts) => has(reader, "matters.dispatch") && inMyArea(reader, facts),
   "officer of the lead unit": (reader, facts) => has(reader, "matters.handle") && holdsTheLead(reader, facts),
   "officer of a supporting unit": (reader, facts) => has(reader, "matters.handle") && supports(reader, facts),
-  "officer of a unit on it": (reader, facts) => has(reader, "matters.handle") && (holdsTheLead(reader, facts) || supports(reader, facts)),
+  "officer of a unit on it": (reader, facts) =>
+    has(reader, "matters.handle") && (holdsTheLead(reader, facts) || supports(reader, facts)),
   verifier: (reader, facts) =>
-    (has(reader, "matters.verify") && (inMyArea(reader, facts) || holdsTheLead(reader, facts)) && (!facts.verifyNeeded || reader.person !== facts.answeredBy)) ||
+    (has(reader, "matters.verify") &&
+      (inMyArea(reader, facts) || holdsTheLead(reader, facts)) &&
+      (!facts.verifyNeeded || reader.person !== facts.answeredBy)) ||
     (!facts.verifyNeeded && has(reader, "matters.handle") && holdsTheLead(reader, facts)),
   supervisor: (reader, facts) => has(reader, "matters.supervise") && inMyArea(reader, facts),
   resident: (reader, facts) => reader.role === "portal" && (reader.matters ?? []).includes(facts.id),
@@ -61,7 +64,9 @@ export const SENTENCES = {
 export function recused(reader: Reader, facts: Facts): boolean {
   if (reader.role !== "app") return false;
   if (facts.complainedPost !== null && facts.complainedPost === reader.post) return true;
-  return (facts.secrecy || facts.kind === "report") && facts.complainedUnit !== null && reader.units.includes(facts.complainedUnit);
+  return (
+    (facts.secrecy || facts.kind === "report") && facts.complainedUnit !== null && reader.units.includes(facts.complainedUnit)
+  );
 }
 
 /** May this reader do this act on this matter, state apart? */
@@ -74,3 +79,13 @@ export function mayDo(reader: Reader, facts: Facts, act: MatterAct): boolean {
 /** What the reader may do next: the acts of this state that are open to them, in the table's order. */
 export const nextActs = (reader: Reader, facts: Facts): MatterAct[] =>
   (actsFrom(matterLifecycle, facts.state) as MatterAct[]).filter((act) => mayDo(reader, facts, act));
+
+/** Who may open a reporter's identity while the matter is open: its units' officers, who must reach the resident, and whoever verifies the answer. */
+export function mayCallTheResident(reader: Reader, facts: Facts): boolean {
+  if (recused(reader, facts)) return false;
+  const onIt = [facts.leadUnit, facts.receivedBy, ...facts.supportUnits].some(
+    (unit) => unit !== null && reader.units.includes(unit),
+  );
+  const works = ["matters.handle", "matters.receive", "matters.triage"].some((right) => has(reader, right));
+  return (onIt && works) || (facts.state === "answered" && SENTENCES.verifier(reader, facts));
+}

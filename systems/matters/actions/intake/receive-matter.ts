@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { makeBatcher } from "../../../../foundation/batch.ts";
 import { type Actor, contextOf } from "../../../../foundation/db/actor.ts";
-import type { Database } from "../../../../foundation/db/pool.ts";
+import { type Database, withActor } from "../../../../foundation/db/pool.ts";
 import { Refusal } from "../../../../foundation/refusal.ts";
+import { reportersOf } from "../../../residents/index.ts";
 import type { Receipt } from "../../contract.ts";
 import type { Services } from "../../services.ts";
 import { hashesOf } from "../../store/attachments.ts";
@@ -124,17 +125,7 @@ export async function receiveMatter(
 }
 
 async function firstReporter(services: Services, actor: Actor, matterId: string): Promise<string | null> {
-  const { withActor } = await import("../../../../foundation/db/pool.ts");
   const bearer: Actor = { ...actor, matters: [matterId] };
-  const rows = await withActor(
-    services.db,
-    bearer,
-    (tx) =>
-      tx.query<{ id: string }>(
-        "select id from residents.reporters where county_code = $1 and matter_id = $2 order by id limit 1",
-        [actor.county, matterId],
-      ),
-    { readOnly: true },
-  );
-  return rows.rows[0]?.id ?? null;
+  const found = await withActor(services.db, bearer, (tx) => reportersOf(tx, actor.county, matterId), { readOnly: true });
+  return found[0]?.id ?? null;
 }

@@ -105,7 +105,7 @@ export function MatterHead({
         ]
       : []),
     { type: "divider" as const },
-    ...(["receipt", "order", "matter"] as const).map((one) => ({
+    ...(["receipt", "order", "matter", "letter"] as const).map((one) => ({
       key: `print-${one}`,
       icon: <Icon name="print" small />,
       label: (
@@ -113,7 +113,7 @@ export function MatterHead({
           href={`/print/${one}/${matter.id}`}
           target="_blank"
           rel="noreferrer"
-        >{`${t.print}：${{ receipt: t.printReceipt, order: t.printOrder, matter: t.printMatter }[one]}`}</a>
+        >{`${t.print}：${{ receipt: t.printReceipt, order: t.printOrder, matter: t.printMatter, letter: t.printLetter }[one]}`}</a>
       ),
     })),
   ];
