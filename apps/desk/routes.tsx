@@ -34,5 +34,16 @@ export const SCREENS: readonly Screen[] = [
     rail: { words: "board", icon: "chart", right: "insight.read" },
     narrowRail: true,
   },
+  {
+    path: "/imports",
+    load: () => import("../../systems/matters/desk/imports/imports-page.tsx"),
+    rail: { words: "imports", icon: "upload", right: "matters.import" },
+  },
+  { path: "/imports/$id", load: () => import("../../systems/matters/desk/imports/import-page.tsx") },
+  {
+    path: "/knowledge",
+    load: () => import("../../systems/matters/desk/knowledge/knowledge-page.tsx"),
+    rail: { words: "knowledge", icon: "book" },
+  },
   { path: "/help", load: () => import("./help-page.tsx") },
 ];
