@@ -4,6 +4,7 @@ export { type Line, type LineDraft, makeLine, sealLine, sha256 } from "./line.ts
 export type { Act } from "./rules/groups.ts";
 export type { ReadLine, Reducer } from "./rules/reducer.ts";
 export { type Chain, type PersonsOfLine, type StoredLine, verifyLines } from "./rules/verify-lines.ts";
+export { type LineTold, linesAfter, newestLines } from "./views/read-lines.ts";
 export { linesOf, recordedLines } from "./views/stored-lines.ts";
 export {
   type Finding,

@@ -1,4 +1,5 @@
-import { read } from "../../../foundation/db/pool.ts";
+import { read, withActor } from "../../../foundation/db/pool.ts";
+import { postNames } from "../../teams/index.ts";
 import { actOnMatter, findForAct } from "../actions/act-on-matter.ts";
 import { openIdentity } from "../actions/identity.ts";
 import { noticeWords } from "../actions/notices.ts";
@@ -75,12 +76,9 @@ export function bindMatter({ binder, services }: MattersApi): void {
   }
 
   async function postName(actor: Parameters<typeof proposeFor>[1]): Promise<string> {
-    const rows = await read<{ name: string }>(
-      services.db,
-      actor,
-      "select u.short_name || ' · ' || p.name as name from teams.posts p join teams.units u on u.county_code = p.county_code and u.id = p.unit_id where p.county_code = $1 and p.id = $2",
-      [actor.county, actor.post ?? null],
-    );
-    return rows[0]?.name ?? "";
+    if (!actor.post) return "";
+    const post = await withActor(services.db, actor, (tx) => postNames(tx, actor.county, [actor.post!]), { readOnly: true });
+    const found = post.get(actor.post);
+    return found ? `${found.unit} · ${found.name}` : "";
   }
 }

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Actor } from "../../../foundation/db/actor.ts";
-import { read } from "../../../foundation/db/pool.ts";
+import { listPosts } from "../../teams/index.ts";
 import type { Reference } from "../contract.ts";
 import type { Services } from "../services.ts";
 
@@ -8,12 +8,7 @@ import type { Services } from "../services.ts";
 export async function referenceOf(services: Services, actor: Actor): Promise<z.output<typeof Reference>> {
   const books = await services.books(actor.county);
   const say = (both: { zh: string; en: string }) => (actor.locale === "en" ? both.en : both.zh);
-  const posts = await read<{ id: string; unitId: string; name: string }>(
-    services.db,
-    actor,
-    `select id, unit_id as "unitId", name from teams.posts where county_code = $1 order by code limit 2000`,
-    [actor.county],
-  );
+  const posts = await listPosts(services.db, actor);
   const { data, gazetteer } = books;
   const places = [...gazetteer.places.values()];
   return {
@@ -32,7 +27,7 @@ export async function referenceOf(services: Services, actor: Actor): Promise<z.o
       placeId: unit.placeId,
       level: unit.level,
     })),
-    posts,
+    posts: posts.map(({ id, unitId, name }) => ({ id, unitId, name })),
     townships: places
       .filter((place) => place.kind === "township")
       .map((place) => ({ id: place.id, code: place.code, name: place.name })),

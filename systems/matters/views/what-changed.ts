@@ -1,17 +1,18 @@
 import type { Actor } from "../../../foundation/db/actor.ts";
-import { read } from "../../../foundation/db/pool.ts";
+import { withActor } from "../../../foundation/db/pool.ts";
+import { linesAfter } from "../../ledger/index.ts";
 import type { Services } from "../services.ts";
 
 /** The acts that came after this version, for the one who wrote against it: act, when, words. */
 export async function whatChangedSince(services: Services, actor: Actor, matterId: string, version: number) {
-  const rows = await read<{ act: string; at: Date; version: number; text_group: string }>(
+  const rows = await withActor(
     services.db,
     actor,
-    "select act, at, version, text_group from ledger.lines where county_code = $1 and procedure_kind = 'matter' and procedure_id = $2 and version > $3 order by version limit 20",
-    [actor.county, matterId, version],
+    (tx) => linesAfter(tx, actor.county, { kind: "matter", id: matterId }, version, 20),
+    { readOnly: true },
   );
   return rows.map((row) => {
-    const content = (JSON.parse(row.text_group) as { content: { text?: string } | null }).content;
+    const content = (JSON.parse(row.textGroup) as { content: { text?: string } | null }).content;
     return { act: row.act, at: row.at.toISOString(), version: row.version, text: content?.text ?? null };
   });
 }

@@ -14,11 +14,13 @@ export interface ReporterOfMatter {
   readonly createdAt: Date;
   readonly withdrawnAt: Date | null;
   readonly erasedAt: Date | null;
+  /** Something was told of who they are and is kept, opened or not. */
+  readonly sealed: boolean;
   /** Absent where nothing was told, where it was erased, and where no sealer was given. */
   readonly identity?: Identity;
 }
 
-interface Row extends Omit<ReporterOfMatter, "identity"> {
+interface Row extends Omit<ReporterOfMatter, "identity" | "sealed"> {
   readonly sealed: Buffer | null;
   readonly keyVersion: number;
   readonly wrapped: Buffer | null;
@@ -38,7 +40,8 @@ export async function reportersOf(tx: Tx, county: number, matterId: string, seal
      where r.county_code = $1 and r.matter_id = $2 order by r.id`,
     [county, matterId],
   );
-  return rows.map(({ sealed, keyVersion, wrapped, wrapVersion, ...reporter }) => {
+  return rows.map(({ sealed, keyVersion, wrapped, wrapVersion, ...row }) => {
+    const reporter = { ...row, sealed: sealed !== null };
     const identity = sealer?.open(
       matterId,
       reporter.id,

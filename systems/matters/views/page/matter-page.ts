@@ -4,6 +4,9 @@ import { contextOf } from "../../../../foundation/db/actor.ts";
 import { withActor } from "../../../../foundation/db/pool.ts";
 import { actsFrom } from "../../../../foundation/lifecycle.ts";
 import { Refusal } from "../../../../foundation/refusal.ts";
+import { newestLines } from "../../../ledger/index.ts";
+import { personsOfLines, reportersOf } from "../../../residents/index.ts";
+import { postNames } from "../../../teams/index.ts";
 import type { FileRef, MatterPage } from "../../contract.ts";
 import { mayDo, nextActs } from "../../rules/access.ts";
 import { type MatterAct, matterLifecycle } from "../../rules/lifecycle.ts";
@@ -14,7 +17,7 @@ import { shutBecause } from "../shut-because.ts";
 import { placeRef, proposeIn } from "../triage/propose.ts";
 import { dueExplained } from "./due-explained.ts";
 import { relatedMatters } from "./related.ts";
-import { asTimelineEntry, type LineRow } from "./timeline.ts";
+import { asTimelineEntry, type LineRow, lineRow } from "./timeline.ts";
 
 /** One matter, whole, in the reader's own context. Throws `matters.not-found` (404). */
 export async function matterPage(services: Services, actor: Actor, id: string): Promise<z.output<typeof MatterPage>> {
@@ -33,44 +36,19 @@ export async function matterPage(services: Services, actor: Actor, id: string): 
       if (!found) throw new Refusal("matters.not-found", {}, { status: 404 });
       const row = found.matter;
       const facts = factsOf(row, found.answered_by);
-      const lines = (
-        await tx.query<LineRow>(
-          `select l.id, l.act, l.at, l.device_at, l.version, l.text_group, p.body as persons, (p.line_id is not null and p.body is null) as erased
-       from ledger.lines l left join residents.line_persons p on p.county_code = l.county_code and p.line_id = l.id
-       where l.county_code = $1 and l.matter_id = $2 and l.procedure_kind = 'matter' order by l.version desc limit 300`,
-          [actor.county, id],
-        )
-      ).rows;
-      const reporters = (
-        await tx.query<{
-          id: string;
-          handle: string;
-          role: string;
-          door: string;
-          wants_secrecy: boolean;
-          quiet: boolean;
-          has: boolean;
-          relation: string | null;
-          consent: boolean | null;
-        }>(
-          "select id, handle, role, door, wants_secrecy, quiet, sealed is not null as has, relation, consent from residents.reporters where county_code = $1 and matter_id = $2 and withdrawn_at is null order by id",
-          [actor.county, id],
-        )
-      ).rows;
+      const [told, behind] = [
+        await newestLines(tx, actor.county, { kind: "matter", id }, 300),
+        await personsOfLines(tx, actor.county, id),
+      ];
+      const lines = told.map((line) => lineRow(line, behind));
+      const reporters = (await reportersOf(tx, actor.county, id)).filter((one) => !one.withdrawnAt);
       const files = (
         await tx.query<{ id: string; name: string; kind: string; size: number; sha256: Buffer }>(
           "select id, name, kind, size, sha256 from foundation.files where county_code = $1 and matter_id = $2 order by at",
           [actor.county, id],
         )
       ).rows;
-      const posts = new Map(
-        (
-          await tx.query<{ id: string; name: string; unit: string }>(
-            "select p.id, p.name, u.short_name as unit from teams.posts p join teams.units u on u.county_code = p.county_code and u.id = p.unit_id where p.county_code = $1 and p.id = any ($2::uuid[])",
-            [actor.county, postsIn(lines)],
-          )
-        ).rows.map((post) => [post.id, post]),
-      );
+      const posts = await postNames(tx, actor.county, postsIn(lines));
       const fileRefs = new Map<string, z.output<typeof FileRef>>(
         files.map((file) => [file.id, { ...file, sha256: file.sha256.toString("hex") }]),
       );
@@ -149,9 +127,9 @@ export async function matterPage(services: Services, actor: Actor, id: string): 
           handle: one.handle,
           role: one.role.replace(" ", "-") as never,
           door: one.door as never,
-          wantsSecrecy: one.wants_secrecy,
+          wantsSecrecy: one.wantsSecrecy,
           quiet: one.quiet,
-          sealed: one.has,
+          sealed: one.sealed,
         })),
         enteredFor: reporters[0]?.relation ? { relation: reporters[0].relation, consent: reporters[0].consent ?? false } : null,
         complainedAbout:

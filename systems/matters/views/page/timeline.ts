@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { LineTold } from "../../../ledger/index.ts";
 import type { TimelineEntry } from "../../contract.ts";
 import { type MatterAct, matterLifecycle } from "../../rules/lifecycle.ts";
 import type { Books } from "../../store/books.ts";
@@ -15,6 +16,18 @@ export interface LineRow {
   readonly persons: string | null;
   readonly erased: boolean;
 }
+
+/** A journal line together with who stood behind it, as far as the reader may know it. */
+export const lineRow = (line: LineTold, behind: ReadonlyMap<string, string | null>): LineRow => ({
+  id: line.id,
+  act: line.act,
+  at: line.at,
+  device_at: line.deviceAt,
+  version: line.version,
+  text_group: line.textGroup,
+  persons: behind.get(line.id) ?? null,
+  erased: behind.get(line.id) === null,
+});
 
 interface Content {
   readonly text?: string;

@@ -1,5 +1,8 @@
 import { type Actor, jobActor } from "../../../../foundation/db/actor.ts";
-import { read, type Tx } from "../../../../foundation/db/pool.ts";
+import { type Tx, withActor } from "../../../../foundation/db/pool.ts";
+import { linesAfter } from "../../../ledger/index.ts";
+import { personsOfLines } from "../../../residents/index.ts";
+import { postNames } from "../../../teams/index.ts";
 import type { Services } from "../../services.ts";
 
 interface Persons {
@@ -27,24 +30,23 @@ export interface FollowLine {
  * not open to the portal's role at all: it is read by the jobs' role, and only posts and this reporter's own id come out of it.
  */
 export async function followLines(services: Services, actor: Actor, tx: Tx, matterId: string): Promise<FollowLine[]> {
-  const lines = await tx.query<{ id: string; act: string; at: Date; version: number; public_group: string; text_group: string }>(
-    "select id, act, at, version, public_group, text_group from ledger.lines where county_code = $1 and matter_id = $2 and procedure_kind = 'matter' order by version limit 300",
-    [actor.county, matterId],
-  );
-  const behind = await read<{ line: string; body: string | null; post: string | null }>(
+  const lines = await linesAfter(tx, actor.county, { kind: "matter", id: matterId }, 0, 300);
+  const { behind, posts } = await withActor(
     services.db,
     jobActor(actor.county),
-    `select b.line_id as line, b.body, u.short_name || ' ' || p.name as post from residents.line_persons b
-     left join teams.posts p on p.county_code = b.county_code and p.id = nullif(b.body::jsonb -> 'actor' ->> 'post', '')::uuid
-     left join teams.units u on u.county_code = p.county_code and u.id = p.unit_id
-     where b.county_code = $1 and b.matter_id = $2`,
-    [actor.county, matterId],
+    async (jobs) => {
+      const bodies = await personsOfLines(jobs, actor.county, matterId);
+      const behind = new Map([...bodies].flatMap(([line, body]) => (body ? [[line, JSON.parse(body) as Persons] as const] : [])));
+      const ids = new Set([...behind.values()].flatMap(({ actor: { post } }) => (post ? [post] : [])));
+      return { behind, posts: await postNames(jobs, actor.county, [...ids]) };
+    },
+    { readOnly: true },
   );
-  const known = new Map(behind.map((row) => [row.line, row]));
-  return lines.rows.map((line) => {
-    const { content } = JSON.parse(line.text_group) as { content: Record<string, unknown> | null };
-    const { unit } = JSON.parse(line.public_group) as { unit?: string };
-    const body = known.get(line.id)?.body;
+  return lines.map((line) => {
+    const { content } = JSON.parse(line.textGroup) as { content: Record<string, unknown> | null };
+    const { unit } = JSON.parse(line.publicGroup) as { unit?: string };
+    const persons = behind.get(line.id) ?? null;
+    const post = persons?.actor.post ? posts.get(persons.actor.post) : undefined;
     return {
       id: line.id,
       act: line.act,
@@ -53,8 +55,8 @@ export async function followLines(services: Services, actor: Actor, tx: Tx, matt
       unit: unit ?? null,
       content: content ?? {},
       files: Array.isArray(content?.files) ? (content.files as string[]) : [],
-      persons: body ? (JSON.parse(body) as Persons) : null,
-      post: known.get(line.id)?.post ?? null,
+      persons,
+      post: post ? `${post.unit} ${post.name}` : null,
     };
   });
 }

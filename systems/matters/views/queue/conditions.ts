@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { addDays, dayOf, endOfDay } from "../../../../foundation/time/index.ts";
+import { matterOfCode } from "../../../residents/index.ts";
 import type { Filters } from "../../contract.ts";
 import { queryTokens } from "../../rules/search-tokens.rule.ts";
 import type { Books } from "../../store/books.ts";
@@ -112,10 +113,7 @@ export function conditionsOf(
     const q = filters.q.trim();
     const digits = q.normalize("NFKC").replace(/[\s-]/g, "");
     if (NUMBER.test(q)) parts.push(`m.number = ${put(q.toUpperCase())}`);
-    else if (/^\d{12}$/.test(digits))
-      parts.push(
-        `m.id = (select r.matter_id from residents.reporters r where r.county_code = $1 and r.code_lookup = ${put(codeLookup(digits))})`,
-      );
+    else if (/^\d{12}$/.test(digits)) parts.push(`m.id = ${matterOfCode("$1", put(codeLookup(digits)))}`);
     else if (/^\d{4,6}$/.test(digits))
       parts.push(`m.number = ${put(`${county}-${dayOf(now).slice(0, 4)}-${digits.padStart(6, "0")}`)}`);
     else {
