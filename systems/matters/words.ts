@@ -2,24 +2,76 @@ import type { RefusalWords } from "../../foundation/http/refusals.ts";
 
 /** Why the spine says no, and what to do next. */
 export const matterRefusals = {
-  "matters.not-found": { "zh-CN": () => "没有找到这件事，或它不在您的辖区和权限内。请核对编号。", en: () => "No such matter, or it lies outside your area. Check the number." },
-  "matters.not-from-this-state": { "zh-CN": () => "这件事现在的状态不能做这一步，可能刚刚有人办过。请刷新看看。", en: () => "This step is not possible in its present state; someone may just have acted. Refresh and look." },
-  "matters.changed-meanwhile": { "zh-CN": () => "您写的时候，这件事有了新进展。您写的都还在，看过变化后可以继续。", en: () => "The matter changed while you were writing. Your text is kept; look at the change and go on." },
-  "matters.no-such-place": { "zh-CN": () => "没有这个地方，请从列出的乡镇、村里选。", en: () => "There is no such place. Choose one of the listed townships or villages." },
-  "matters.no-such-unit": { "zh-CN": () => "没有这个单位，请从列表里选。", en: () => "There is no such unit. Choose one from the list." },
-  "matters.no-such-category": { "zh-CN": () => "没有这个类别，请从列表里选。", en: () => "There is no such category. Choose one from the list." },
+  "matters.not-found": {
+    "zh-CN": () => "没有找到这件事，或它不在您的辖区和权限内。请核对编号。",
+    en: () => "No such matter, or it lies outside your area. Check the number.",
+  },
+  "matters.not-from-this-state": {
+    "zh-CN": () => "这件事现在的状态不能做这一步，可能刚刚有人办过。请刷新看看。",
+    en: () => "This step is not possible in its present state; someone may just have acted. Refresh and look.",
+  },
+  "matters.changed-meanwhile": {
+    "zh-CN": () => "您写的时候，这件事有了新进展。您写的都还在，看过变化后可以继续。",
+    en: () => "The matter changed while you were writing. Your text is kept; look at the change and go on.",
+  },
+  "matters.no-such-place": {
+    "zh-CN": () => "没有这个地方，请从列出的乡镇、村里选。",
+    en: () => "There is no such place. Choose one of the listed townships or villages.",
+  },
+  "matters.no-such-unit": {
+    "zh-CN": () => "没有这个单位，请从列表里选。",
+    en: () => "There is no such unit. Choose one from the list.",
+  },
+  "matters.no-such-category": {
+    "zh-CN": () => "没有这个类别，请从列表里选。",
+    en: () => "There is no such category. Choose one from the list.",
+  },
   "matters.no-such-ground": { "zh-CN": () => "请选一条不予受理的理由。", en: () => "Choose a ground for not accepting." },
   "matters.kind-needed": { "zh-CN": () => "请先定是哪一类事，再登记。", en: () => "Settle kind and category before confirming." },
-  "matters.no-receiving-unit": { "zh-CN": () => "还没有建立县综治中心，不能收件。请系统管理岗先建单位。", en: () => "There is no county centre yet to receive matters. Ask the administrator to make it." },
-  "matters.no-term": { "zh-CN": () => "县里还没有设这类事的办理期限。请规则与目录岗补上。", en: () => "The county has no term for this kind yet. Ask the rules post to add it." },
-  "matters.unit-complained-of": { "zh-CN": (f) => `「${String(f.unit)}」就是被反映的单位，不能把这件事交给它。请换一个单位。`, en: (f) => `“${String(f.unit)}” is the unit complained of and may not be given this matter. Choose another.` },
-  "matters.lead-supports-itself": { "zh-CN": () => "主办单位不能同时是协办单位。", en: () => "The lead unit cannot support itself." },
+  "matters.no-receiving-unit": {
+    "zh-CN": () => "还没有建立县综治中心，不能收件。请系统管理岗先建单位。",
+    en: () => "There is no county centre yet to receive matters. Ask the administrator to make it.",
+  },
+  "matters.no-term": {
+    "zh-CN": () => "县里还没有设这类事的办理期限。请规则与目录岗补上。",
+    en: () => "The county has no term for this kind yet. Ask the rules post to add it.",
+  },
+  "matters.unit-complained-of": {
+    "zh-CN": (f) => `「${String(f.unit)}」就是被反映的单位，不能把这件事交给它。请换一个单位。`,
+    en: (f) => `“${String(f.unit)}” is the unit complained of and may not be given this matter. Choose another.`,
+  },
+  "matters.lead-supports-itself": {
+    "zh-CN": () => "主办单位不能同时是协办单位。",
+    en: () => "The lead unit cannot support itself.",
+  },
   "matters.review-day-lies-ahead": { "zh-CN": () => "挂账的复查日期要在今天以后。", en: () => "The review day must lie ahead." },
-  "matters.merge-into-itself": { "zh-CN": () => "不能并到自己。请选另一件。", en: () => "A matter cannot be merged into itself." },
+  "matters.merge-into-itself": {
+    "zh-CN": () => "不能并到自己。请选另一件。",
+    en: () => "A matter cannot be merged into itself.",
+  },
   "matters.parent-of-itself": { "zh-CN": () => "不能把自己设成上级事项。", en: () => "A matter cannot be its own parent." },
-  "matters.rating-can-change-for-seven-days": { "zh-CN": () => "评价七天内可以改，现在已经过了。", en: () => "A rating can be changed for seven days; that time is over." },
-  "matters.merge-target-gone": { "zh-CN": () => "要并入的那件事找不到，或已经结束。", en: () => "The matter to merge into is gone or has ended." },
-  "matters.blank-left": { "zh-CN": (f) => `还有没填的空：${String(f.blanks)}。填好才能发给居民。`, en: (f) => `Blanks are left: ${String(f.blanks)}. Fill them before it goes to the resident.` },
-  "matters.identity-for-the-holder": { "zh-CN": () => "只有正在办这件事的单位，在办理期间可以查看身份信息。", en: () => "Only the unit that holds the open matter may open an identity." },
-  "matters.rules-changed-meanwhile": { "zh-CN": () => "规则草稿刚被别人改过，请刷新后再启用。", en: () => "The draft was changed by someone else. Refresh, then switch it on." },
+  "matters.rating-can-change-for-seven-days": {
+    "zh-CN": () => "评价七天内可以改，现在已经过了。",
+    en: () => "A rating can be changed for seven days; that time is over.",
+  },
+  "matters.merge-target-gone": {
+    "zh-CN": () => "要并入的那件事找不到，或已经结束。",
+    en: () => "The matter to merge into is gone or has ended.",
+  },
+  "matters.reopen-within-thirty-days": {
+    "zh-CN": () => "办完三十天以内可以要求重新办，现在已经过了。有新情况请当作一件新事来说。",
+    en: () => "A matter can be looked at again for thirty days; that time is over. Tell what is new as a new matter.",
+  },
+  "matters.blank-left": {
+    "zh-CN": (f) => `还有没填的空：${String(f.blanks)}。填好才能发给居民。`,
+    en: (f) => `Blanks are left: ${String(f.blanks)}. Fill them before it goes to the resident.`,
+  },
+  "matters.identity-for-the-holder": {
+    "zh-CN": () => "只有正在办这件事的单位，在办理期间可以查看身份信息。",
+    en: () => "Only the unit that holds the open matter may open an identity.",
+  },
+  "matters.rules-changed-meanwhile": {
+    "zh-CN": () => "规则草稿刚被别人改过，请刷新后再启用。",
+    en: () => "The draft was changed by someone else. Refresh, then switch it on.",
+  },
 } satisfies RefusalWords;

@@ -12,6 +12,7 @@ export const LIMITS = {
   /** Counts are exact up to here, then "999+". */ count: 999,
   /** Matters of one batch act. */ batch: 200,
   /** Days in which a rating can be changed. */ ratingDays: 7,
+  /** Days in which a resident can have an ended matter looked at again. */ reopenDays: 30,
 } as const;
 
 export const Id = z.uuid();

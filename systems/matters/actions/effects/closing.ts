@@ -24,14 +24,19 @@ export const withdraw = (setting: Setting, input: InputOf<"withdraw">): Effects 
   tellUnits: leadOf(setting.found.matter),
 });
 
-/** Open again, to be dispatched anew; the resident's clock keeps its start and its date. */
-export const reopen = ({ found }: Setting, input: InputOf<"reopen">): Effects => ({
-  ...nothing,
-  row: { closed_at: null, closed_in_time: null, outcome: null, rating: null, lead_unit: null, support_units: [] },
-  clock: { what: "recomputed", state: "running", ended: false },
-  content: words(input.reason),
-  tellUnits: [found.matter.received_by],
-});
+/** Open again, to be dispatched anew; the resident's clock keeps its start and its date. A resident may ask for it for thirty days. */
+export function reopen({ found, actor, now }: Setting, input: InputOf<"reopen">): Effects {
+  const ended = new Date(found.matter.closed_at ?? found.matter.updated_at);
+  if (actor.role === "portal" && now.getTime() - ended.getTime() > LIMITS.reopenDays * 86_400_000)
+    throw new Refusal("matters.reopen-within-thirty-days");
+  return {
+    ...nothing,
+    row: { closed_at: null, closed_in_time: null, outcome: null, rating: null, lead_unit: null, support_units: [] },
+    clock: { what: "recomputed", state: "running", ended: false },
+    content: words(input.reason),
+    tellUnits: [found.matter.received_by],
+  };
+}
 
 /** One of five words; it can be changed for seven days after closing. */
 export function rate({ found, now }: Setting, input: InputOf<"rate">): Effects {

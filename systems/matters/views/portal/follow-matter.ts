@@ -16,7 +16,7 @@ import { type FollowLine, followLines } from "./follow-lines.ts";
 import { STEPS } from "./step-words.ts";
 
 /** For how many days after it ended a matter can be looked at again. */
-export const REOPEN_DAYS = 30;
+export const REOPEN_DAYS = LIMITS.reopenDays;
 
 type File = z.output<typeof FileRef>;
 const wordsOf = (line: FollowLine): string | null => (typeof line.content.text === "string" ? line.content.text : null);
