@@ -3,6 +3,7 @@ import { globSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import pg from "pg";
 import { root } from "../root.ts";
+import { prepareQueues } from "./prepare-queues.ts";
 
 export interface Migration {
   readonly number: number;
@@ -65,6 +66,7 @@ export async function migrate(
         throw new Error(`migration ${migration.name} failed: ${(error as Error).message}`, { cause: error });
       }
     }
+    await prepareQueues(client);
     const { rows } = await client.query<{ group: string }>(
       `select "group" from unnest(array['linli_app', 'linli_portal', 'linli_jobs', 'linli_verify']) as "group"
        where not exists (select 1 from pg_auth_members where roleid = "group"::regrole and member = quote_ident($1)::regrole)`, [runtimeLogin],
