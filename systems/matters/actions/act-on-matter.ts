@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type Actor, contextOf } from "../../../foundation/db/actor.ts";
-import { withActor, withActor } from "../../../foundation/db/pool.ts";
+import { withActor } from "../../../foundation/db/pool.ts";
 import { newId } from "../../../foundation/ids.ts";
 import { stateAfter } from "../../../foundation/lifecycle.ts";
 import { Refusal } from "../../../foundation/refusal.ts";
