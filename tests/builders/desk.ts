@@ -115,7 +115,9 @@ export function deskUnderTest(): Desk {
       const [key, value] = (await as(name)).cookie.split("=", 2) as [string, string];
       await made.addCookies([{ name: key, value, url: server.url }]);
       const page = await made.newPage();
-      await page.goto(`${server.url}${path}`, { waitUntil: "networkidle" });
+      await page.goto(`${server.url}${path}`);
+      await page.waitForSelector("main#content h1");
+      await page.waitForLoadState("networkidle");
       return page;
     },
     async stranger({ path = "/desk/" } = {}) {

@@ -15,7 +15,10 @@ beforeAll(async () => {
   for (const text of TEXTS) await desk.receive(clerk, text);
 }, 120_000);
 
-const titles = (page: Awaited<ReturnType<typeof desk.page>>) => page.locator("tr[data-id] .matter-link").allInnerTexts();
+const titles = async (page: Awaited<ReturnType<typeof desk.page>>) => {
+  await page.waitForSelector("tr[data-id]");
+  return page.locator("tr[data-id] .matter-link").allTextContents();
+};
 const currentTitle = (page: Awaited<ReturnType<typeof desk.page>>) =>
   page.locator('tr[data-current="yes"] .matter-link').textContent();
 
@@ -73,7 +76,9 @@ test("filters live in the address, and an empty result offers to clear them", as
 
 test("the count in the rail is the number of rows of its list", async () => {
   const page = await desk.page("xian-paidan", { path: "/desk/matters?queue=received" });
-  expect(await page.locator('.rail-link[href*="queue=received"] b').textContent()).toBe(String((await titles(page)).length));
+  const count = page.locator('.rail-link[href*="queue=received"] b', { hasText: /\d/ });
+  await count.waitFor();
+  expect(await count.textContent()).toBe(String((await titles(page)).length));
 });
 
 test("a batch says before the click what will change and whom it refuses, and then changes just those", async () => {
@@ -104,8 +109,7 @@ test("a batch says before the click what will change and whom it refuses, and th
         ).length,
     ),
   );
-  expect(acts.filter((n) => n === 1)).toHaveLength(2);
-  expect(acts.filter((n) => n > 1)).toHaveLength(0);
+  expect(acts.sort()).toEqual([0, 0, 1, 1]);
 });
 
 test("a list does not move under the hand: what is new waits behind one button", async () => {
