@@ -47,6 +47,9 @@ const batchers = new WeakMap<
   (key: string, item: { actor: Actor; row: Record<string, unknown> }) => Promise<Received>
 >();
 
+/** Two batches may be under way at once, never for the same unit: none waits for a counter that the other holds until it commits. */
+const laneOf = (unit: string): number => Number.parseInt(unit.slice(-4), 16) % 2;
+
 /** Numbers are taken n at a time: calls that come within two milliseconds, or while a batch commits, share the next statement. */
 function batcherOf(db: Database) {
   let batcher = batchers.get(db);
@@ -89,7 +92,10 @@ export async function receiveMatter(
   inFlight.set(services.db, flying);
   // the same command twice at once: the second waits, then finds the first one's answer
   await flying.get(input.commandId)?.catch(() => {});
-  const writing = batcherOf(services.db)(`${actor.role}|${actor.county}`, { actor, row: composed.row });
+  const writing = batcherOf(services.db)(`${actor.role}|${actor.county}|${laneOf(composed.row.unit as string)}`, {
+    actor,
+    row: composed.row,
+  });
   flying.set(input.commandId, writing);
   const received = await writing.finally(() => flying.delete(input.commandId));
   if (!received.same) throw otherBody();

@@ -50,10 +50,20 @@ begin
   ), second_leaf as materialized (
     select t.*, ledger.leaf(t.hash_public, decode(t.hash_text, 'hex'), decode(t.hash_person, 'hex')) as leaf from second_line t
   ), written as (
-    insert into matters.matters
-    select (jsonb_populate_record(null::matters.matters,
-      f.r -> 'matter' || jsonb_build_object('county_code', v_county, 'number', f.number, 'head_leaf', coalesce(s.leaf, f.leaf)))).*
-    from first_leaf f left join second_leaf s on s.ordinal = f.ordinal
+    insert into matters.matters (county_code, id, number, head_leaf,
+      version, state, open, kind, category_code, urgency, title, body, door, lane, lane_id, received_at, received_by, occurred_at,
+      place_id, township_id, village_id, grid_id, place_words, place_confirmed, territory_version, lng, lat, accuracy, lead_unit,
+      support_units, involved_units, due_at, due_provisional, term, term_version, clock_id, complained_unit, complained_post,
+      complained_words, secrecy, external, parent_id, merged_into, outcome, rating, review_on, closed_at, closed_in_time,
+      verify_needed, waiting_for_resident, similar_count, import_id, updated_at)
+    select v_county, f.id, f.number, coalesce(s.leaf, f.leaf),
+      m.version, m.state, m.open, m.kind, m.category_code, m.urgency, m.title, m.body, m.door, m.lane, m.lane_id, m.received_at,
+      m.received_by, m.occurred_at, m.place_id, m.township_id, m.village_id, m.grid_id, m.place_words, m.place_confirmed,
+      m.territory_version, m.lng, m.lat, m.accuracy, m.lead_unit, m.support_units, m.involved_units, m.due_at, m.due_provisional,
+      m.term, m.term_version, m.clock_id, m.complained_unit, m.complained_post, m.complained_words, m.secrecy, m.external,
+      m.parent_id, m.merged_into, m.outcome, m.rating, m.review_on, m.closed_at, m.closed_in_time, m.verify_needed,
+      m.waiting_for_resident, m.similar_count, m.import_id, m.updated_at
+    from first_leaf f left join second_leaf s on s.ordinal = f.ordinal, jsonb_populate_record(null::matters.matters, f.r -> 'matter') m
   ), lines as (
     insert into ledger.lines (county_code, id, procedure_kind, procedure_id, matter_id, version, act, at, device_at, command_id,
       public_group, text_group, salt_public, salt_text, hash_public, hash_text, hash_person, previous, leaf)
@@ -68,16 +78,20 @@ begin
     union all
     select v_county, line_id, s.id, decode(salt_person, 'hex'), person_group from second_leaf s
   ), reporters as (
-    insert into residents.reporters
-    select (jsonb_populate_record(null::residents.reporters, f.r -> 'reporter' || jsonb_build_object('county_code', v_county, 'matter_id', f.id))).*
-    from first_leaf f where f.r ? 'reporter'
+    insert into residents.reporters (county_code, matter_id,
+      id, handle, role, door, entered_by_post, relation, consent, code_lookup, link_lookup, sealed, key_version, quiet, wants_secrecy,
+      created_at, code_generation)
+    select v_county, f.id,
+      p.id, p.handle, p.role, p.door, p.entered_by_post, p.relation, p.consent, p.code_lookup, p.link_lookup, p.sealed, p.key_version,
+      p.quiet, p.wants_secrecy, p.created_at, p.code_generation
+    from first_leaf f, jsonb_populate_record(null::residents.reporters, f.r -> 'reporter') p where f.r ? 'reporter'
   ), data_keys as (
     insert into residents.data_keys (county_code, matter_id, wrapped, key_version)
     select v_county, f.id, decode(f.r ->> 'wrapped', 'hex'), (f.r ->> 'key_version')::integer from first_leaf f where f.r ? 'wrapped'
   ), clock as (
-    insert into clocks.running
-    select (jsonb_populate_record(null::clocks.running, f.r -> 'clock' || jsonb_build_object('county_code', v_county, 'matter_id', f.id))).*
-    from first_leaf f
+    insert into clocks.running (county_code, matter_id, id, procedure_kind, procedure_id, term, term_version, started_at, due_at, provisional, state, paused_at, ended_at)
+    select v_county, f.id, k.id, k.procedure_kind, k.procedure_id, k.term, k.term_version, k.started_at, k.due_at, k.provisional, k.state, k.paused_at, k.ended_at
+    from first_leaf f, jsonb_populate_record(null::clocks.running, f.r -> 'clock') k
   ), searchable as (
     insert into matters.search (county_code, matter_id, tokens)
     select v_county, f.id, array(select jsonb_array_elements_text(f.r -> 'tokens')) from first_leaf f where f.r ? 'tokens'
