@@ -11,6 +11,7 @@ import { insightRefusals } from "../../systems/insight/index.ts";
 import { bindMatters } from "../../systems/matters/api.ts";
 import type { Services } from "../../systems/matters/index.ts";
 import { makeDraftBox, openMattersOfAPost, recordRecomputedDue } from "../../systems/matters/index.ts";
+import { importRefusals } from "../../systems/matters/words-of-imports.ts";
 import { matterRefusals } from "../../systems/matters/words.ts";
 import { residentsRefusals } from "../../systems/residents/contract.ts";
 import { bindTeams } from "../../systems/teams/api.ts";
@@ -22,6 +23,7 @@ import type { ServerOptions } from "./server-options.ts";
 
 export const refusalWords: readonly RefusalWords[] = [
   matterRefusals,
+  importRefusals,
   teamsRefusals as never,
   clocksRefusals as never,
   territoryRefusals as never,

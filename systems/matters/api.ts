@@ -1,6 +1,7 @@
 import type { MattersApi } from "./api/binding.ts";
 import { bindDesk } from "./api/desk.ts";
 import { bindFiles } from "./api/files.ts";
+import { bindImports } from "./api/imports.ts";
 import { bindIntake } from "./api/intake.ts";
 import { bindMatter } from "./api/matter.ts";
 import { bindQueues } from "./api/queue.ts";
@@ -8,6 +9,7 @@ import { bindQueues } from "./api/queue.ts";
 /** Binds the spine's contract to its actions and views, nothing else. */
 export function bindMatters(api: MattersApi): void {
   bindIntake(api);
+  bindImports(api);
   bindQueues(api);
   bindMatter(api);
   bindDesk(api);
