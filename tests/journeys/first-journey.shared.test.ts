@@ -34,7 +34,7 @@ async function readMessages(): Promise<void> {
   }
 }
 
-const story = countyStory(county, { messages, triaged: 200, handled: 200, say: (line) => console.log(line) });
+const story = countyStory(county, { messages, triaged: 120, handled: 120, say: (line) => console.log(line) });
 
 describe.sequential("the first journey over real messages of another city", () => {
   test("the messages are read, their places and years by the committed table", async () => {

@@ -23,7 +23,7 @@ export const referralLifecycle = {
       basis: "信访工作条例 第三十一条：依法应由诉讼、仲裁等程序解决的，告知途径",
     },
     "note-answer": { from: ["referred"], to: "answered", who: ["officer of the lead unit"] },
-    "refer-again": { from: ["answered", "done"], to: "referred", who: ["verifier"] },
+    "refer-again": { from: ["answered"], to: "referred", who: ["verifier"] },
     finish: { from: ["answered", "referred"], to: "done", who: ["verifier"] },
     "pass-on": { from: ["proposed", "referred"], to: "proposed", who: ["dispatch clerk"] },
     withdraw: {

@@ -18,7 +18,7 @@ export const serviceLifecycle = {
     open: { from: [], to: "opened", who: ["dispatch clerk"] },
     take: { from: ["opened"], to: "working", who: ["officer of the lead unit"] },
     report: { from: ["working"], to: "reported", who: ["officer of the lead unit"] },
-    "take-again": { from: ["reported", "done"], to: "working", who: ["verifier"] },
+    "take-again": { from: ["reported"], to: "working", who: ["verifier"] },
     finish: { from: ["reported", "working"], to: "done", who: ["verifier"] },
     "pass-on": { from: ["opened", "working"], to: "opened", who: ["dispatch clerk"] },
     withdraw: { from: ["opened", "working", "reported"], to: "withdrawn", who: ["dispatch clerk", "officer of the lead unit"] },
