@@ -44,20 +44,33 @@ export const HELP = {
   },
   import: {
     brief: ["从表格导入事项", "import matters from a spreadsheet"],
-    usage: "import FILE [--data DIR]",
-    options: [DATA, LANG],
+    usage: "import FILE [--yes] [--map COLUMN=FIELD …] [--shift-years N] [--pseudonyms] [--data DIR]",
+    options: [
+      ["--yes", "不询问，按建议的对应关系导入", "do not ask: import with the proposed mapping"],
+      ["--map COLUMN=FIELD", "改一列的对应（列名=字段，可多次），字段如 text、title、receivedAt、place；ignore 表示不导入", "say what a column is (repeatable): text, title, receivedAt, place …; ignore leaves it out"],
+      ["--shift-years N", "全部时间移动 N 年", "move all dates by N years"],
+      ["--pseudonyms", "地名是化名，按随附对照表换成乡镇", "places are pseudonyms: replace them by townships by the committed table"],
+      DATA,
+      LANG,
+    ],
     text: [
-      "读取 CSV 或 XLSX（UTF-8 或 GB18030），先给出列对应关系并试运行，确认后导入；未被办理的导入可以撤销。",
-      "Reads CSV or XLSX (UTF-8 or GB18030), proposes which column is what, tries it without writing, then imports; an import on which nobody acted can be undone.",
+      "读取 CSV 或 XLSX（UTF-8 或 GB18030），先给出列对应关系并试运行，确认后导入；未被办理的导入可以在“导入”页撤销。\n中断后再导同一个文件，已导入的行不会重复。姓名、电话、住址、账号加密保存。",
+      "Reads CSV or XLSX (UTF-8 or GB18030), proposes which column is what, tries it without writing, then imports; an import on which nobody acted can be undone on the page Imports.\nAfter an interruption import the same file again: rows that are in never come twice. Names, telephones, home addresses and accounts are sealed.",
     ],
   },
   export: {
     brief: ["导出事项为表格", "export matters as a spreadsheet"],
-    usage: "export [FILE] [--data DIR]",
-    options: [DATA, LANG],
+    usage: "export FILE [--as csv|xlsx] [--filter URL] [--upper] [--data DIR]",
+    options: [
+      ["--as csv|xlsx", "格式（默认看文件名；10 万行以上用 csv）", "form (by FILE's name; csv beyond 100,000 rows)"],
+      ["--filter URL", "列表页地址，按其筛选条件导出", "address of a list: its filters apply"],
+      ["--upper", "只导上级平台来件：原编号、原列和答复", "orders of a higher platform: their number, their columns, our reply"],
+      DATA,
+      LANG,
+    ],
     text: [
-      "以公式开头的文字会加引号，避免在表格软件里被执行。",
-      "Text that begins like a formula is quoted, so that no spreadsheet runs it.",
+      "不含姓名、电话、住址。以公式开头的文字会加引号，避免在表格软件里被执行。",
+      "Holds no names, telephones or home addresses. Text that begins like a formula is quoted, so that no spreadsheet runs it.",
     ],
   },
   verify: {

@@ -1,8 +1,16 @@
 import { join } from "node:path";
 import { type JobWithMetadata, PgBoss } from "pg-boss";
 import { jobActor } from "../../foundation/db/actor.ts";
+import { read } from "../../foundation/db/pool.ts";
 import { Refusal } from "../../foundation/refusal.ts";
-import { checkImport, type ImportWork, indexImport, runImport, setImport, undoImport } from "../../systems/matters/actions/imports/index.ts";
+import {
+  checkImport,
+  type ImportWork,
+  indexImport,
+  runImport,
+  setImport,
+  undoImport,
+} from "../../systems/matters/actions/imports/index.ts";
 import type { Services } from "../../systems/matters/index.ts";
 import { carryOutbox, type OutboxEvent } from "./relay.ts";
 import { sweep } from "./sweep.ts";
@@ -16,7 +24,14 @@ export interface JobsOptions {
 const QUEUES = ["import.check", "import.run", "import.undo", "import.index", "sweep"] as const;
 type Queue = (typeof QUEUES)[number];
 
-const SETTINGS = { retryLimit: 8, retryDelay: 2, expireInSeconds: 6 * 3600, heartbeatSeconds: 15, notify: true, deleteAfterSeconds: 3600 } as const;
+const SETTINGS = {
+  retryLimit: 8,
+  retryDelay: 2,
+  expireInSeconds: 6 * 3600,
+  heartbeatSeconds: 15,
+  notify: true,
+  deleteAfterSeconds: 3600,
+} as const;
 const RELAY_MILLISECONDS = 500;
 
 interface Work {
@@ -24,14 +39,28 @@ interface Work {
 }
 
 /** Work behind the answers: imports, search of imported rows, drafts and files that ran out. A killed worker's job goes on within a minute. */
-export async function startJobs({ services, options }: { services: Services; options: JobsOptions }): Promise<{ stop(): Promise<void> }> {
+export async function startJobs({
+  services,
+  options,
+}: {
+  services: Services;
+  options: JobsOptions;
+}): Promise<{ stop(): Promise<void> }> {
   const { county } = options;
   const folders = { imports: join(options.dataFolder, "imports"), files: join(options.dataFolder, "files") };
   const url = new URL(services.db.url);
   url.searchParams.set("options", "-c role=linli_jobs -c jit=off");
   const boss = new PgBoss({
-    connectionString: url.toString(), application_name: "linli-queue", schema: "pgboss", max: 3, migrate: false, createSchema: false, useListenNotify: true,
-    superviseIntervalSeconds: 15, monitorIntervalSeconds: 15, maintenanceIntervalSeconds: 300,
+    connectionString: url.toString(),
+    application_name: "linli-queue",
+    schema: "pgboss",
+    max: 3,
+    migrate: false,
+    createSchema: false,
+    useListenNotify: true,
+    superviseIntervalSeconds: 15,
+    monitorIntervalSeconds: 15,
+    maintenanceIntervalSeconds: 300,
   });
   boss.on("error", tellFault);
   await boss.start();
@@ -40,7 +69,9 @@ export async function startJobs({ services, options }: { services: Services; opt
   let stopping = false;
   const stopped = () => stopping;
   const send = (event: OutboxEvent, executeSql: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>) =>
-    QUEUES.includes(event.event as Queue) ? boss.send(event.event, event.body, { db: { executeSql: executeSql as never } }) : Promise.resolve(null);
+    QUEUES.includes(event.event as Queue)
+      ? boss.send(event.event, event.body, { db: { executeSql: executeSql as never } })
+      : Promise.resolve(null);
 
   const works: Record<ImportWork, (id: string) => Promise<unknown>> = {
     "import.check": (id) => checkImport(services, county, id, { folder: folders.imports, stopped }),
@@ -51,7 +82,12 @@ export async function startJobs({ services, options }: { services: Services; opt
     "import.undo": (id) => undoImport(services, county, id, { stopped }),
     "import.index": (id) => indexImport(services, county, id, { stopped }),
   };
-  const watch = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 15, burstWhenBatchFull: true, includeMetadata: true } as const;
+  const watch = {
+    pollingIntervalSeconds: 2,
+    notifyPollingIntervalSeconds: 15,
+    burstWhenBatchFull: true,
+    includeMetadata: true,
+  } as const;
   for (const [queue, work] of Object.entries(works))
     await boss.work(queue, watch, async ([job]: JobWithMetadata<Work>[]) => {
       await work(job!.data.import).catch((error) => giveUpOrTryAgain(services, county, job!, error));
@@ -59,26 +95,48 @@ export async function startJobs({ services, options }: { services: Services; opt
     });
   await boss.work("sweep", watch, () => sweep(services, county, folders));
   const relaying = everySoOften(RELAY_MILLISECONDS, () => carryOutbox(services.db, county, send));
+  const adopting = everySoOften(20_000, async () => {
+    for (const { id, queue } of await findOrphans(services, county))
+      await boss.send(queue, { import: id }, { singletonKey: id, singletonSeconds: 60 });
+  });
   const sweeping = everySoOften(6 * 3_600_000, () => boss.send("sweep", {}, { singletonKey: "sweep", singletonSeconds: 3600 }));
 
   return {
     async stop() {
       stopping = true;
-      await Promise.all([relaying(), sweeping()]);
+      await Promise.all([relaying(), adopting(), sweeping()]);
       await boss.stop({ graceful: true, timeout: 20_000 });
     },
   };
 }
 
+const QUEUE_OF = { "dry-run": "import.check", running: "import.run", undoing: "import.undo" } as const;
+
+/** Imports under way of which nothing was heard for half a minute: whoever worked at them (the command line, perhaps) was killed. */
+async function findOrphans(services: Services, county: number): Promise<{ id: string; queue: Queue }[]> {
+  const found = await read<{ id: string; state: keyof typeof QUEUE_OF }>(
+    services.db,
+    jobActor(county),
+    "select id, state from matters.imports where county_code = $1 and state in ('dry-run', 'running', 'undoing') and updated_at < now() - interval '30 seconds'",
+    [county],
+  );
+  return found.map(({ id, state }) => ({ id, queue: QUEUE_OF[state] }));
+}
+
 /** Says that something went wrong, never with what: a statement's text may hold a resident's words. */
-const tellFault = (error: unknown): void => console.error(`linli jobs: ${(error as { code?: string }).code ?? (error as Error).name}`);
+const tellFault = (error: unknown): void =>
+  console.error(`linli jobs: ${(error as { code?: string }).code ?? (error as Error).name}`);
 
 /** A refusal ends the work with its reason; a fault is tried again, and ends it too when it will not go away. */
 async function giveUpOrTryAgain(services: Services, county: number, job: JobWithMetadata<Work>, error: unknown): Promise<void> {
   const gone = (error as NodeJS.ErrnoException).code === "ENOENT";
   if (!(error instanceof Refusal) && !gone && job.retryCount < SETTINGS.retryLimit) throw error;
   const failure = error instanceof Refusal ? error.code : gone ? "imports.sheet-gone" : "imports.fault";
-  await setImport(services, jobActor(county), job.data.import, ["dry-run", "running", "undoing"], { state: "failed", failure, finished_at: services.clock.now() });
+  await setImport(services, jobActor(county), job.data.import, ["dry-run", "running", "undoing"], {
+    state: "failed",
+    failure,
+    finished_at: services.clock.now(),
+  });
 }
 
 /** Runs `work` again and again, never twice at once; a fault waits for the next turn. Answers what ends it, after the turn under way. */

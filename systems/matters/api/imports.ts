@@ -1,10 +1,27 @@
 import { dirname, join } from "node:path";
 import { Refusal } from "../../../foundation/refusal.ts";
-import { bringSheet, confirmImport, IMPORT_LIMITS, listImports, startCheck, startUndo, stopImport } from "../actions/imports/index.ts";
-import type { MattersApi } from "./binding.ts";
-import { checkImport, confirmImport as confirmRoute, exportMatters, getImport, listImports as listRoute, stopImport as stopRoute, undoImport, uploadImport } from "../contract.ts";
+import {
+  bringSheet,
+  confirmImport,
+  IMPORT_LIMITS,
+  listImports,
+  startCheck,
+  startUndo,
+  stopImport,
+} from "../actions/imports/index.ts";
+import {
+  checkImport,
+  confirmImport as confirmRoute,
+  exportMatters,
+  getImport,
+  listImports as listRoute,
+  stopImport as stopRoute,
+  undoImport,
+  uploadImport,
+} from "../contract.ts";
 import { exportList } from "../views/imports/export-list.ts";
 import { importLine, importPage } from "../views/imports/import-page.ts";
+import type { MattersApi } from "./binding.ts";
 
 /** Imports and exports of spreadsheets. Sheets lie beside the attachments, in the data folder. */
 export function bindImports({ binder, services, files }: MattersApi): void {
@@ -12,7 +29,12 @@ export function bindImports({ binder, services, files }: MattersApi): void {
   binder.bind(uploadImport, async ({ actor, request }) => {
     const part = await request.file({ limits: { fileSize: IMPORT_LIMITS.file, files: 1 } });
     if (!part) throw new Refusal("imports.no-file", {}, { status: 400 });
-    const id = await bringSheet(services, actor, { name: part.filename, bytes: part.file, folder, tooLarge: () => part.file.truncated });
+    const id = await bringSheet(services, actor, {
+      name: part.filename,
+      bytes: part.file,
+      folder,
+      tooLarge: () => part.file.truncated,
+    });
     return importPage(services, actor, id, folder);
   });
   binder.bind(listRoute, async ({ actor }) => ({ imports: (await listImports(services, actor)).map(importLine) }));
@@ -35,6 +57,10 @@ export function bindImports({ binder, services, files }: MattersApi): void {
   });
   binder.bind(exportMatters, async ({ actor, query, reply }) => {
     const { name, type, body } = await exportList(services, actor, query);
-    return reply.header("content-type", type).header("content-disposition", `attachment; filename="${name}"`).header("cache-control", "no-store").send(body);
+    return reply
+      .header("content-type", type)
+      .header("content-disposition", `attachment; filename="${name}"`)
+      .header("cache-control", "no-store")
+      .send(body);
   });
 }

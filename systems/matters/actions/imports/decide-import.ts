@@ -27,8 +27,14 @@ export interface ChosenMapping {
   readonly pseudonyms: boolean;
 }
 
-/** Takes a person's mapping and has it tried on every row. Throws `imports.text-column-needed`, `imports.field-twice`, `imports.no-pseudonyms`, `imports.not-from-this-state`. */
-export async function startCheck(services: Services, actor: Actor, id: string, chosen: ChosenMapping): Promise<void> {
+/** Takes a person's mapping and has it tried on every row, by the jobs or by a caller that runs it itself. Throws `imports.text-column-needed`, `imports.field-twice`, `imports.no-pseudonyms`, `imports.not-from-this-state`. */
+export async function startCheck(
+  services: Services,
+  actor: Actor,
+  id: string,
+  chosen: ChosenMapping,
+  by: "jobs" | "caller" = "jobs",
+): Promise<void> {
   const record = await getImport(services, actor, id);
   const fields = new Map(chosen.columns.map((column) => [column.index, column.field]));
   const used = [...fields.values()].filter((field) => field !== "ignore");
@@ -60,17 +66,17 @@ export async function startCheck(services: Services, actor: Actor, id: string, c
       worked_seconds: 0,
       failure: null,
     },
-    async (tx) => void (await askJobs(tx, actor.county, "import.check", id, services.clock.now())),
+    by === "jobs" ? async (tx) => void (await askJobs(tx, actor.county, "import.check", id, services.clock.now())) : undefined,
   );
   if (!done) throw notNow(record.state);
 }
 
 /** A person has seen the dry run and wants the rows in; a stopped import goes on where it stands. A repeat changes nothing. */
-export async function confirmImport(services: Services, actor: Actor, id: string): Promise<void> {
+export async function confirmImport(services: Services, actor: Actor, id: string, by: "jobs" | "caller" = "jobs"): Promise<void> {
   const record = await getImport(services, actor, id);
   if (record.state === "running" || record.state === "done") return;
   const now = services.clock.now();
-  const ask = async (tx: Tx) => void (await askJobs(tx, actor.county, "import.run", id, now));
+  const ask = by === "jobs" ? async (tx: Tx) => void (await askJobs(tx, actor.county, "import.run", id, now)) : undefined;
   const done =
     record.resume_row > 0
       ? await setImport(services, actor, id, ["stopped", "failed"], { state: "running", failure: null }, ask)

@@ -7,7 +7,9 @@ export {
   type ImportWork,
   startCheck,
   startUndo,
-  stopImport, whyNotUndone } from "./decide-import.ts";
+  stopImport,
+  whyNotUndone,
+} from "./decide-import.ts";
 export { IMPORT_TARGETS, type ImportField } from "./fields.table.ts";
 export { dropSheet } from "./import-files.ts";
 export { getImport, listImports, setImport } from "./import-store.ts";

@@ -1,16 +1,16 @@
 import { Readable } from "node:stream";
 import type { Actor } from "../../../../foundation/db/actor.ts";
 import { type Tx, withActor } from "../../../../foundation/db/pool.ts";
-import { formatDateTime } from "../../../../foundation/time/index.ts";
 import { newId } from "../../../../foundation/ids.ts";
 import { Refusal } from "../../../../foundation/refusal.ts";
 import { csvLines, type OutCell, type OutColumn, writeXlsx } from "../../../../foundation/sheets/index.ts";
+import { formatDateTime } from "../../../../foundation/time/index.ts";
 import { Filters } from "../../contract.ts";
-import { EXPORT_NAMES, UPPER_NAMES, wordOf } from "./export-words.table.ts";
 import type { Services } from "../../services.ts";
 import type { Books } from "../../store/books.ts";
-import { conditionsOf, type FilterValues } from "../queue/conditions.ts";
 import { placeWords } from "../place-words.ts";
+import { conditionsOf, type FilterValues } from "../queue/conditions.ts";
+import { EXPORT_NAMES, UPPER_NAMES, wordOf } from "./export-words.table.ts";
 
 const PAGE = 2000;
 
@@ -36,22 +36,45 @@ export interface ExportRow {
 export function filtersOf(url: string): FilterValues {
   const given = new URLSearchParams(url.includes("?") ? url.slice(url.indexOf("?") + 1) : url);
   const asked: Record<string, string | string[]> = {};
-  for (const name of new Set(given.keys())) if (name in Filters.shape) asked[name] = given.getAll(name).length > 1 ? given.getAll(name) : given.get(name)!;
+  for (const name of new Set(given.keys()))
+    if (name in Filters.shape) asked[name] = given.getAll(name).length > 1 ? given.getAll(name) : given.get(name)!;
   const parsed = Filters.safeParse(asked);
   if (!parsed.success) throw new Refusal("exports.bad-filter", {}, { status: 400 });
   return parsed.data;
 }
 
 /** Matters that meet the filters and that the reader may see, oldest id first, a page at a time; `upper`: only orders of a higher platform. */
-export async function* exportRows(services: Services, actor: Actor, filters: FilterValues, options: { readonly upper?: boolean } = {}): AsyncGenerator<ExportRow> {
+export async function* exportRows(
+  services: Services,
+  actor: Actor,
+  filters: FilterValues,
+  options: { readonly upper?: boolean } = {},
+): AsyncGenerator<ExportRow> {
   const books = await services.books(actor.county);
-  const { from, where, values } = conditionsOf(actor.county, filters, "oldest", books, services.clock.now(), services.sealer.lookupOf);
+  const { from, where, values } = conditionsOf(
+    actor.county,
+    filters,
+    "oldest",
+    books,
+    services.clock.now(),
+    services.sealer.lookupOf,
+  );
   const after = `$${values.length + 1}`;
   const reply = `(select l.text_group::jsonb -> 'content' ->> 'reply' from ledger.lines l where l.county_code = m.county_code and l.matter_id = m.id and l.act in ('answer', 'answer-on-spot') order by l.version desc limit 1)`;
   for (let last = "00000000-0000-0000-0000-000000000000"; ; ) {
-    const rows = await withActor(services.db, actor, async (tx: Tx) => (await tx.query<ExportRow>(
-      `select m.id, m.number, m.title, m.body, m.kind, m.category_code, m.place_id, m.state, m.lead_unit, m.received_at, m.due_at, m.closed_at, m.outcome, m.external, ${options.upper ? reply : "null"} as reply
-       from ${from} where ${where} and m.id > ${after}${options.upper ? " and m.external is not null" : ""} order by m.id limit ${PAGE}`, [...values, last])).rows, { readOnly: true });
+    const rows = await withActor(
+      services.db,
+      actor,
+      async (tx: Tx) =>
+        (
+          await tx.query<ExportRow>(
+            `select m.id, m.number, m.title, m.body, m.kind, m.category_code, m.place_id, m.state, m.lead_unit, m.received_at, m.due_at, m.closed_at, m.outcome, m.external, ${options.upper ? reply : "null"} as reply
+       from ${from} where ${where} and m.id > ${after}${options.upper ? " and m.external is not null" : ""} order by m.id limit ${PAGE}`,
+            [...values, last],
+          )
+        ).rows,
+      { readOnly: true },
+    );
     yield* rows;
     if (rows.length < PAGE) return;
     last = rows.at(-1)!.id;
@@ -59,14 +82,25 @@ export async function* exportRows(services: Services, actor: Actor, filters: Fil
 }
 
 /** Columns without a person in them. */
-export const exportColumns = (locale: Actor["locale"]): OutColumn[] => EXPORT_NAMES.map((name) => ({ name: name[locale], ...(name.width && { width: name.width }) }));
+export const exportColumns = (locale: Actor["locale"]): OutColumn[] =>
+  EXPORT_NAMES.map((name) => ({ name: name[locale], ...(name.width && { width: name.width }) }));
 
 export function exportCells(books: Books, locale: Actor["locale"], row: ExportRow): OutCell[] {
   const category = row.category_code ? books.categories.get(row.category_code) : undefined;
   const at = (instant: Date | null) => instant && formatDateTime(instant, locale);
   return [
-    row.number, row.title, row.body, wordOf(row.kind, locale), category ? (locale === "en" ? category.name.en : category.name.zh) : null, placeWords(books, row.place_id), wordOf(row.state, locale),
-    row.lead_unit ? (books.units.get(row.lead_unit)?.name ?? null) : null, at(row.received_at), at(row.due_at), at(row.closed_at), wordOf(row.outcome, locale),
+    row.number,
+    row.title,
+    row.body,
+    wordOf(row.kind, locale),
+    category ? (locale === "en" ? category.name.en : category.name.zh) : null,
+    placeWords(books, row.place_id),
+    wordOf(row.state, locale),
+    row.lead_unit ? (books.units.get(row.lead_unit)?.name ?? null) : null,
+    at(row.received_at),
+    at(row.due_at),
+    at(row.closed_at),
+    wordOf(row.outcome, locale),
   ];
 }
 
@@ -80,7 +114,11 @@ export interface Exported {
  * The filtered list as a spreadsheet, formulas guarded; no column speaks of a person. That it was taken, by which post and by
  * which filters, is kept. CSV streams whatever its length; XLSX takes 100,000 rows (`sheet.too-many-rows-for-xlsx`).
  */
-export async function exportList(services: Services, actor: Actor, asked: { readonly as: "csv" | "xlsx"; readonly url: string }): Promise<Exported> {
+export async function exportList(
+  services: Services,
+  actor: Actor,
+  asked: { readonly as: "csv" | "xlsx"; readonly url: string },
+): Promise<Exported> {
   const filters = filtersOf(asked.url);
   const books = await services.books(actor.county);
   const columns = exportColumns(actor.locale);
@@ -93,23 +131,42 @@ export async function exportList(services: Services, actor: Actor, asked: { read
   const rows: OutCell[][] = [];
   for await (const row of cells) {
     rows.push(row);
-    if (rows.length > 100_000) throw new Refusal("sheet.too-many-rows-for-xlsx", { rows: `> ${100_000}`, limit: 100_000 }, { status: 413 });
+    if (rows.length > 100_000)
+      throw new Refusal("sheet.too-many-rows-for-xlsx", { rows: `> ${100_000}`, limit: 100_000 }, { status: 413 });
   }
-  return { name, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", body: await writeXlsx([{ name: actor.locale === "en" ? "Matters" : "事项", columns, rows }]) };
+  return {
+    name,
+    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    body: await writeXlsx([{ name: actor.locale === "en" ? "Matters" : "事项", columns, rows }]),
+  };
 }
 
 /** One line that a list was taken. The filters' words are not kept: they may be a resident's. */
 async function tellExport(services: Services, actor: Actor, asked: { readonly as: string; readonly url: string }): Promise<void> {
-  const names = [...new Set(new URLSearchParams(asked.url.slice(asked.url.indexOf("?") + 1)).keys())].filter((name) => name in Filters.shape);
+  const names = [...new Set(new URLSearchParams(asked.url.slice(asked.url.indexOf("?") + 1)).keys())].filter(
+    (name) => name in Filters.shape,
+  );
   await withActor(services.db, actor, (tx) =>
-    tx.query("insert into matters.exports (county_code, id, by_post, form, filters, at) values ($1, $2, $3, $4, $5, $6)", [actor.county, newId(), actor.post ?? null, asked.as, names, services.clock.now()]));
+    tx.query("insert into matters.exports (county_code, id, by_post, form, filters, at) values ($1, $2, $3, $4, $5, $6)", [
+      actor.county,
+      newId(),
+      actor.post ?? null,
+      asked.as,
+      names,
+      services.clock.now(),
+    ]),
+  );
 }
 
 /**
  * The replies to a higher platform's orders: its number, its own columns as they came, then our number, state and reply, so that the
  * sheet can go back the way it came.
  */
-export async function upperReplies(services: Services, actor: Actor, url: string): Promise<{ columns: OutColumn[]; rows: OutCell[][] }> {
+export async function upperReplies(
+  services: Services,
+  actor: Actor,
+  url: string,
+): Promise<{ columns: OutColumn[]; rows: OutCell[][] }> {
   const found: ExportRow[] = [];
   const names = new Set<string>();
   for await (const row of exportRows(services, actor, filtersOf(url), { upper: true })) {
@@ -119,6 +176,12 @@ export async function upperReplies(services: Services, actor: Actor, url: string
   await tellExport(services, actor, { as: "xlsx", url });
   const { number, ours, state, reply } = UPPER_NAMES;
   const at = actor.locale;
-  const rows = found.map((row) => [row.external?.number ?? "", ...[...names].map((name) => row.external?.columns?.[name] ?? ""), row.number, wordOf(row.state, at), row.reply]);
+  const rows = found.map((row) => [
+    row.external?.number ?? "",
+    ...[...names].map((name) => row.external?.columns?.[name] ?? ""),
+    row.number,
+    wordOf(row.state, at),
+    row.reply,
+  ]);
   return { columns: [number[at], ...names, ours[at], state[at], reply[at]].map((name) => ({ name })), rows };
 }

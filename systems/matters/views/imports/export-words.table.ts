@@ -20,7 +20,12 @@ export const EXPORT_NAMES: readonly Name[] = [
 ];
 
 /** Columns of the reply to a higher platform that are our own; its own columns stand before them. */
-export const UPPER_NAMES = { number: { "zh-CN": "来件编号", en: "External number" }, ours: { "zh-CN": "本县编号", en: "Our number" }, state: { "zh-CN": "状态", en: "State" }, reply: { "zh-CN": "答复", en: "Reply" } } as const;
+export const UPPER_NAMES = {
+  number: { "zh-CN": "来件编号", en: "External number" },
+  ours: { "zh-CN": "本县编号", en: "Our number" },
+  state: { "zh-CN": "状态", en: "State" },
+  reply: { "zh-CN": "答复", en: "Reply" },
+} as const;
 
 /** A state, kind or outcome as people say it. */
 export function wordOf(code: string | null, locale: Actor["locale"]): string | null {

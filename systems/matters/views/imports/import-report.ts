@@ -28,15 +28,31 @@ export function importReport(record: ImportRecord, locale: "zh-CN" | "en", failu
   const zh = locale === "zh-CN";
   const lines = [`${STATE[record.state]?.[locale] ?? record.state}${zh ? "：" : ": "}${record.name}`];
   if (failure) lines.push(failure);
-  lines.push(zh
-    ? `共读 ${record.read_rows} 行：${record.state === "checked" ? "可导入" : "写入"} ${record.new_rows}，重复略过 ${record.skipped_rows}，有错未导入 ${record.error_rows}。`
-    : `${record.read_rows} rows read: ${record.new_rows} ${record.state === "checked" ? "to come in" : "written"}, ${record.skipped_rows} repeats passed over, ${record.error_rows} left out with an error.`);
-  if (record.shift_years !== 0) lines.push(zh ? `全部时间移动了 ${record.shift_years} 年。` : `All dates were moved by ${record.shift_years} years.`);
-  if (record.pseudonyms) lines.push(zh ? "原文地点是化名，按随本系统附带的对照表换成本县乡镇，不是真实发生地。" : "Places in the source are pseudonyms; they stand for this county's townships by the committed table, not for where things happened.");
+  lines.push(
+    zh
+      ? `共读 ${record.read_rows} 行：${record.state === "checked" ? "可导入" : "写入"} ${record.new_rows}，重复略过 ${record.skipped_rows}，有错未导入 ${record.error_rows}。`
+      : `${record.read_rows} rows read: ${record.new_rows} ${record.state === "checked" ? "to come in" : "written"}, ${record.skipped_rows} repeats passed over, ${record.error_rows} left out with an error.`,
+  );
+  if (record.shift_years !== 0)
+    lines.push(zh ? `全部时间移动了 ${record.shift_years} 年。` : `All dates were moved by ${record.shift_years} years.`);
+  if (record.pseudonyms)
+    lines.push(
+      zh
+        ? "原文地点是化名，按随本系统附带的对照表换成本县乡镇，不是真实发生地。"
+        : "Places in the source are pseudonyms; they stand for this county's townships by the committed table, not for where things happened.",
+    );
   for (const [code, many] of Object.entries(record.notes).sort(([a], [b]) => order(a) - order(b) || (a < b ? -1 : 1)))
-    lines.push(zh ? `· ${many} 行：${problemSentence(code, PLAIN, locale)}` : `· ${many} rows: ${problemSentence(code, PLAIN, locale)}`);
-  if (record.undone_rows > 0 || record.kept_rows > 0) lines.push(zh ? `已撤回 ${record.undone_rows} 件，${record.kept_rows} 件已有人办理，保留。` : `${record.undone_rows} matters withdrawn, ${record.kept_rows} kept because somebody had acted on them.`);
-  if (record.worked_seconds > 0) lines.push(zh ? `用时 ${record.worked_seconds.toFixed(1)} 秒。` : `It took ${record.worked_seconds.toFixed(1)} s.`);
+    lines.push(
+      zh ? `· ${many} 行：${problemSentence(code, PLAIN, locale)}` : `· ${many} rows: ${problemSentence(code, PLAIN, locale)}`,
+    );
+  if (record.undone_rows > 0 || record.kept_rows > 0)
+    lines.push(
+      zh
+        ? `已撤回 ${record.undone_rows} 件，${record.kept_rows} 件已有人办理，保留。`
+        : `${record.undone_rows} matters withdrawn, ${record.kept_rows} kept because somebody had acted on them.`,
+    );
+  if (record.worked_seconds > 0)
+    lines.push(zh ? `用时 ${record.worked_seconds.toFixed(1)} 秒。` : `It took ${record.worked_seconds.toFixed(1)} s.`);
   return lines.join("\n");
 }
 
