@@ -39,9 +39,10 @@ export function courseOf(
   const pick = <T>(list: readonly T[]): T => list[dice % list.length]!;
   const urgent = example.urgency === "danger" ? 0.1 : example.urgency === "pressing" ? 0.4 : 1;
   const days = (dice % 8 === 0 ? 12 : 1.5 + (dice % 5) * 0.8) * urgent;
+  const accepted = (1 + (dice % 9)) * urgent;
   const steps: Step[] = [
     {
-      afterHours: (3 + (dice % 20)) * urgent,
+      afterHours: accepted,
       by: "clerk",
       act: {
         act: "accept",
@@ -52,13 +53,13 @@ export function courseOf(
       },
     },
     {
-      afterHours: (5 + (dice % 22)) * urgent,
+      afterHours: accepted + 0.5,
       by: "clerk",
       act: { act: "dispatch", leadUnit: lead, supports: [], lane: "service" },
     },
   ];
   if (dice === 1 || dice === 2) return steps;
-  steps.push({ afterHours: (8 + (dice % 24)) * urgent, by: "handler", act: { act: "sign" } });
+  steps.push({ afterHours: accepted + 2 + (dice % 5), by: "handler", act: { act: "sign" } });
   if (dice === 3 || dice === 4) return steps;
   if (dice < 9)
     return [
@@ -71,17 +72,18 @@ export function courseOf(
     ];
   if (dice < 50)
     steps.push({
-      afterHours: (days * DAY) / 2 + 12,
+      afterHours: accepted + 8 + (days * DAY) / 2,
       by: "handler",
       act: { act: "report-progress", reply: pick(PROGRESS), files: [] },
     });
   steps.push({
-    afterHours: days * DAY + 24 * urgent,
+    afterHours: accepted + 10 + days * DAY,
     by: "handler",
     act: { act: "answer", reply: pick(ANSWERS), outcome: dice % 9 === 0 ? "explained" : "solved", files: [] },
   });
   if (dice >= 97) return steps;
-  steps.push({ afterHours: (days + 1.2) * DAY, by: "verifier", act: { act: "close", note: "电话回访核实。（示例）" } });
-  if (dice % 3 !== 0) steps.push({ afterHours: (days + 2) * DAY, by: "resident", act: { act: "rate", rating: pick(RATINGS) } });
+  steps.push({ afterHours: accepted + 34 + days * DAY, by: "verifier", act: { act: "close", note: "电话回访核实。（示例）" } });
+  if (dice % 3 !== 0)
+    steps.push({ afterHours: accepted + 60 + days * DAY, by: "resident", act: { act: "rate", rating: pick(RATINGS) } });
   return steps;
 }

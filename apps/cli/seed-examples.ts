@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { jiaxian } from "../../counties/jiaxian/index.ts";
 import { type Actor, jobActor, residentActor } from "../../foundation/db/actor.ts";
 import type { Database } from "../../foundation/db/pool.ts";
-import { addDays, dayOf, startOfDay } from "../../foundation/time/index.ts";
+import { addDays, dayOf, minuteOfDay, startOfDay } from "../../foundation/time/index.ts";
 import { ReceiveMatter } from "../../systems/matters/contract.ts";
 import { actOnMatter, type Books, proposeDispatch, receiveMatter, type Services } from "../../systems/matters/index.ts";
 import { findBearer, type Keys } from "../../systems/residents/index.ts";
@@ -122,14 +122,27 @@ async function handle(planting: Planting, example: Example, code: string): Promi
     resident: () => residentActor(county, [id]),
   };
   let version = 1;
+  let last = said.getTime();
   for (const step of courseOf(example, { dice, place: place?.id, lead })) {
-    const then = new Date(said.getTime() + step.afterHours * 3_600_000);
+    const due = new Date(said.getTime() + step.afterHours * 3_600_000);
+    const then =
+      step.by === "resident" || example.urgency === "danger"
+        ? due
+        : new Date(Math.max(inOfficeHours(due, dice).getTime(), last + 60_000));
     if (then > today) return;
+    last = then.getTime();
     const reporterId =
       step.by === "resident" ? (await findBearer(services.db, county, services.sealer, code))?.reporterId : undefined;
     const act = { v: 1 as const, commandId: idOf(`${id} ${version}`), baseVersion: version, ...step.act };
     version = (await actOnMatter(at(planting, then), actors[step.by](), id, act, { reporterId })).version;
   }
+}
+
+/** Officers act by day: before half past eight it waits for the morning, after six for the next one. */
+function inOfficeHours(time: Date, dice: number): Date {
+  const minutes = minuteOfDay(time);
+  if (minutes < 510) return startOfDay(dayOf(time), 510 + dice);
+  return minutes > 1080 ? startOfDay(addDays(dayOf(time), 1), 510 + dice) : time;
 }
 
 function leadOf({ books }: Planting, example: Example, placeId: string | undefined): string | undefined {
