@@ -45,5 +45,15 @@ export const SCREENS: readonly Screen[] = [
     load: () => import("../../systems/matters/desk/knowledge/knowledge-page.tsx"),
     rail: { words: "knowledge", icon: "book" },
   },
+  {
+    path: "/rules",
+    load: () => import("../../systems/matters/desk/rules/rules-page.tsx"),
+    rail: { words: "rules", icon: "rules", right: "rules.edit" },
+  },
+  {
+    path: "/teams",
+    load: () => import("../../systems/teams/desk/teams-page.tsx"),
+    rail: { words: "teams", icon: "users" },
+  },
   { path: "/help", load: () => import("./help-page.tsx") },
 ];
