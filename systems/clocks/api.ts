@@ -4,7 +4,7 @@ import type { Clock } from "../../foundation/time/index.ts";
 import { publishCalendar } from "./actions/publish-calendar.ts";
 import { type RecordRecomputed, recomputeProvisional } from "./actions/recompute-provisional.ts";
 import { listCalendarsRoute, publishCalendarRoute } from "./contract.ts";
-import { listCalendars } from "./views/calendar.ts";
+import { listCalendars } from "./views/read-calendar.ts";
 
 export interface ClocksServices {
   readonly db: Database;

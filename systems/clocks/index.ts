@@ -6,6 +6,6 @@ export { type Due, type DueInput, dueDate, type Pause } from "./rules/due-date.r
 export { type Remaining, remaining } from "./rules/remaining.rule.ts";
 export { type ClockRows, startClock, startClockWithOutsideDate } from "./rules/start-clock.rule.ts";
 export { type ClockEvent, whatHappened } from "./rules/what-happened.rule.ts";
-export { getTerm, listCalendars, loadCalendar, loadTerms, type Terms } from "./views/calendar.ts";
 export { clocksDueBy, clocksOf, explainClock } from "./views/clocks.ts";
+export { getTerm, listCalendars, loadCalendar, loadTerms, type Terms } from "./views/read-calendar.ts";
 export { clocksRefusals, dayWords, dueSentence, termWords } from "./words.ts";

@@ -3,7 +3,7 @@ import type { Binder } from "../../foundation/http/bind.ts";
 import { importBoundaries } from "./actions/import-boundaries.ts";
 import { findPlacesRoute, importBoundariesRoute, mapCellsRoute } from "./contract.ts";
 import { listMapCells } from "./views/map-cells.ts";
-import { findPlaces, listPlaces } from "./views/places.ts";
+import { findPlaces, listPlaces } from "./views/find-places.ts";
 
 /** Binds the register of places: finding one, and a county's own boundaries. */
 export function bindTerritory(binder: Binder, db: Database): void {

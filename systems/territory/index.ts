@@ -6,5 +6,5 @@ export { resolvePlace } from "./rules/resolve-place.ts";
 export { loadGazetteer } from "./store/load-gazetteer.ts";
 export { listMapCells, type MapCell } from "./views/map-cells.ts";
 export { placeAt } from "./views/place-at.ts";
-export { findPlaces, getPlace, listPlaces, resolvePlaceInText } from "./views/places.ts";
+export { findPlaces, getPlace, listPlaces, resolvePlaceInText } from "./views/find-places.ts";
 export { boundaryWords, territoryRefusals } from "./words.ts";

@@ -4,7 +4,7 @@ import { newId } from "../../../foundation/ids.ts";
 import { dueDate } from "../rules/due-date.rule.ts";
 import { type ClockEvent, whatHappened } from "../rules/what-happened.rule.ts";
 import { forget } from "../store/memory.ts";
-import { getTerm, loadCalendar, loadTerms } from "../views/calendar.ts";
+import { getTerm, loadCalendar, loadTerms } from "../views/read-calendar.ts";
 
 /** What the journal is told of one clock whose provisional date was set. */
 export interface Recomputed {

@@ -4,7 +4,7 @@ import type { RunningClock } from "../contract.ts";
 import type { Calendar } from "../rules/calendar.ts";
 import { type Due, dueDate } from "../rules/due-date.rule.ts";
 import { type ClockEvent, whatHappened } from "../rules/what-happened.rule.ts";
-import { getTerm, type Terms } from "./calendar.ts";
+import { getTerm, type Terms } from "./read-calendar.ts";
 
 const COLUMNS = `id, procedure_kind as "procedureKind", procedure_id as "procedureId", matter_id as "matterId", term,
   term_version as "termVersion", started_at as "startedAt", due_at as "dueAt", provisional, state, paused_at as "pausedAt",

@@ -15,7 +15,7 @@ import { repeatToken, searchTokens } from "../rules/search-tokens.rule.ts";
 import type { Services } from "../services.ts";
 import { hashesOf } from "../store/attachments.ts";
 import { otherBody, requestHash } from "../store/command.ts";
-import { factsOf } from "../store/facts.ts";
+import { factsOf } from "../store/facts-of-a-matter.ts";
 import { bytesOf, hexOf, lineJson } from "../store/line-json.ts";
 import type { ForAct, MatterRow } from "../store/row.ts";
 import { whatChangedSince } from "../views/what-changed.ts";

@@ -8,7 +8,7 @@ import type { batchAct } from "../contract.ts";
 import { mayDo } from "../rules/access.ts";
 import { matterLifecycle } from "../rules/lifecycle.ts";
 import type { Services } from "../services.ts";
-import { factsOf } from "../store/facts.ts";
+import { factsOf } from "../store/facts-of-a-matter.ts";
 import { actOnMatter, findForAct } from "./act-on-matter.ts";
 import type { ActInput } from "./effects/shape.ts";
 import { effectsOf } from "./effects.ts";

@@ -7,7 +7,7 @@ import { renewReceipt, reportersOf } from "../../residents/index.ts";
 import { mayCallTheResident } from "../rules/access.ts";
 import type { Services } from "../services.ts";
 import { keepable, otherBody, requestHash } from "../store/command.ts";
-import { factsOf } from "../store/facts.ts";
+import { factsOf } from "../store/facts-of-a-matter.ts";
 import { bytesOf, hexOf, lineJson } from "../store/line-json.ts";
 import { findForAct } from "./act-on-matter.ts";
 import { publicFacts } from "./public-facts.ts";

@@ -1,7 +1,7 @@
 import type { Actor } from "../../../foundation/db/actor.ts";
 import { type Database, read } from "../../../foundation/db/pool.ts";
 import type { Place } from "../contract.ts";
-import { listPlaces } from "./places.ts";
+import { listPlaces } from "./find-places.ts";
 
 export interface MapCell {
   readonly place: Place;

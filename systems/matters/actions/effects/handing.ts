@@ -1,7 +1,7 @@
 import { newId } from "../../../../foundation/ids.ts";
 import { Refusal } from "../../../../foundation/refusal.ts";
 import { theLeadDoesNotSupportItself, theUnitComplainedOfIsNotGivenTheMatter, unitAbove } from "../../rules/handing-over.rule.ts";
-import { factsOf } from "../../store/facts.ts";
+import { factsOf } from "../../store/facts-of-a-matter.ts";
 import type { AssignmentRow } from "../../store/row.ts";
 import { allEnded, type Effects, type InputOf, leadOf, myParts, nothing, type Setting, union, words } from "./shape.ts";
 

@@ -11,7 +11,7 @@ import type { FileRef, MatterPage } from "../../contract.ts";
 import { mayDo, nextActs } from "../../rules/access.ts";
 import { type MatterAct, matterLifecycle } from "../../rules/lifecycle.ts";
 import type { Services } from "../../services.ts";
-import { factsOf } from "../../store/facts.ts";
+import { factsOf } from "../../store/facts-of-a-matter.ts";
 import type { ForAct } from "../../store/row.ts";
 import { shutBecause } from "../shut-because.ts";
 import { placeRef, proposeIn } from "../triage/propose.ts";

@@ -8,7 +8,7 @@ import { nextActs } from "../../rules/access.ts";
 import type { MatterAct, Rating } from "../../rules/lifecycle.ts";
 import type { Services } from "../../services.ts";
 import type { Books } from "../../store/books.ts";
-import { factsOf } from "../../store/facts.ts";
+import { factsOf } from "../../store/facts-of-a-matter.ts";
 import type { ForAct } from "../../store/row.ts";
 import { dueExplained } from "../page/due-explained.ts";
 import { placeWords } from "../place-words.ts";

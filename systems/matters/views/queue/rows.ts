@@ -3,7 +3,7 @@ import type { Actor } from "../../../../foundation/db/actor.ts";
 import type { QueueRow } from "../../contract.ts";
 import { nextActs } from "../../rules/access.ts";
 import type { Books } from "../../store/books.ts";
-import { factsOf } from "../../store/facts.ts";
+import { factsOf } from "../../store/facts-of-a-matter.ts";
 import type { MatterRow } from "../../store/row.ts";
 import { dueWords } from "../due-words.ts";
 import { placeWords } from "../place-words.ts";

@@ -7,8 +7,8 @@ import { importTerritory } from "../actions/import-territory.ts";
 import { place } from "../contract.ts";
 import { fullNameOf } from "../rules/place-questions.ts";
 import { loadGazetteer } from "../store/load-gazetteer.ts";
+import { findPlaces, getPlace, listPlaces, resolvePlaceInText } from "./find-places.ts";
 import { listMapCells } from "./map-cells.ts";
-import { findPlaces, getPlace, listPlaces, resolvePlaceInText } from "./places.ts";
 
 const { db } = testDatabase();
 const jobs = jobActor(410425);

@@ -1,0 +1,47 @@
+/** Reviewed: SQL that names another system's tables. docs/adr/0064 holds the reasons at length; a new line is a decision. */
+const HOT = "a hot act is one call of one function that writes matter, journal line, clock and sealed reporter together";
+
+export const SQL_CROSSINGS: readonly { readonly file: string; readonly names: readonly string[]; readonly why: string }[] = [
+  {
+    file: "systems/matters/store/migrations/0065-create-receive.sql",
+    names: ["ledger.lines", "residents.line_persons", "residents.reporters", "residents.data_keys", "clocks.running"],
+    why: HOT,
+  },
+  {
+    file: "systems/matters/store/migrations/0066-create-act.sql",
+    names: [
+      "ledger.lines",
+      "residents.line_persons",
+      "residents.reporters",
+      "residents.data_keys",
+      "clocks.running",
+      "clocks.events",
+    ],
+    why: HOT,
+  },
+  {
+    file: "systems/matters/store/migrations/0071-create-receive-import.sql",
+    names: ["ledger.lines", "residents.line_persons", "residents.reporters", "residents.data_keys", "clocks.running"],
+    why: "an import writes the same rows, thousands at a time",
+  },
+  {
+    file: "systems/matters/store/migrations/0072-create-withdraw-import.sql",
+    names: ["ledger.lines", "residents.line_persons", "clocks.running", "clocks.events"],
+    why: "taking an import back writes the same rows, thousands at a time",
+  },
+  {
+    file: "systems/matters/actions/imports/undo-import.ts",
+    names: ["ledger.lines"],
+    why: "reads matter and first line of thousands of rows in one statement",
+  },
+  {
+    file: "systems/matters/store/migrations/0090-create-find-for-act.sql",
+    names: ["residents.reporters", "ledger.lines", "residents.line_persons"],
+    why: "all that an act must know in one round trip, in the actor's own context",
+  },
+  {
+    file: "systems/matters/store/migrations/0090-create-find-for-act.sql",
+    names: ["service.state_of", "service.requests", "referral.state_of", "referral.referrals"],
+    why: "each lane's state_of is created here until a lane brings its own; the spine calls it by the lane's name only",
+  },
+];
