@@ -30,8 +30,7 @@ const openDialog = (): boolean =>
 
 /** The name of a pressed key as it is written in a `Hotkey`. */
 export function nameOf(event: KeyboardEvent): string {
-  const key = event.key.length === 1 ? event.key : event.key;
-  return `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${event.key.length > 1 && event.shiftKey ? "Shift+" : ""}${key}`;
+  return `${event.ctrlKey || event.metaKey ? "Ctrl+" : ""}${event.altKey ? "Alt+" : ""}${event.key.length > 1 && event.shiftKey ? "Shift+" : ""}${event.key}`;
 }
 
 /** One listener for all keys: silent while typing and while an input method composes, and when single keys are switched off. */
@@ -48,6 +47,9 @@ export function HotkeysProvider({ children }: { children: ReactNode }) {
       const pressed = nameOf(event);
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey && event.key.length === 1;
       if (plain && !enabled.current) return;
+      const presses = (event.key === "Enter" || event.key === " ") && !event.ctrlKey && !event.metaKey;
+      if (presses && event.target instanceof Element && event.target.closest("button,a[href],input,select,summary,[role=option]"))
+        return;
       const typing = isTyping(event.target);
       const inDialog = openDialog();
       const pair = before && Date.now() - at < 1200 ? `${before} ${pressed}` : "";

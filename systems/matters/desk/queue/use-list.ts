@@ -83,19 +83,10 @@ export function useList(sections: readonly Section[], facts: { name: string; tot
     if (selected.size > 0 || row) setBatch(name);
   };
   useHotkeys([
-    { keys: "j", words: t.keys.down, run: () => move(at < 0 ? 1 - at - 1 : 1) },
+    { keys: "j", words: t.keys.down, run: () => move(1) },
     { keys: "k", words: t.keys.up, run: () => move(-1) },
     { keys: "x", words: t.keys.select, run: (event) => row && onSelect(row, event.shiftKey) },
-    {
-      keys: "Enter",
-      words: t.keys.open,
-      off:
-        current === null ||
-        (typeof document !== "undefined" &&
-          document.activeElement?.matches("button,a,input,summary") === true &&
-          !document.activeElement.closest("tr[data-id]")),
-      run: () => open(current),
-    },
+    { keys: "Enter", words: t.keys.open, off: current === null, run: () => open(current) },
     { keys: "e", words: t.keys.act, run: () => open(current, { do: "next" }) },
     { keys: "a", words: t.keys.assign, run: () => act("dispatch") },
     { keys: "r", words: t.keys.urge, run: () => act("urge") },
