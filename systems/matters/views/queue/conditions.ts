@@ -45,6 +45,7 @@ export function conditionsOf(
   const values: unknown[] = [county];
   const parts = ["m.county_code = $1"];
   let from = "matters.matters m";
+  let words: Conditions["words"];
   const put = (value: unknown) => `$${values.push(value)}`;
   const among = (column: string, list: readonly unknown[] | undefined) => {
     if (list && list.length === 1) parts.push(`m.${column} = ${put(list[0])}`);
@@ -117,11 +118,14 @@ export function conditionsOf(
     else if (/^\d{4,6}$/.test(digits))
       parts.push(`m.number = ${put(`${county}-${dayOf(now).slice(0, 4)}-${digits.padStart(6, "0")}`)}`);
     else {
-      const tokens = queryTokens(q);
-      from = "matters.search s join matters.matters m on m.county_code = s.county_code and m.id = s.matter_id";
-      parts.push(`s.county_code = $1 and s.tokens @> ${put(tokens)}::text[]`);
+      const hits = `s.county_code = $1 and s.tokens @> ${put(queryTokens(q))}::text[]`;
+      if (parts.length === 1) words = { hits };
+      from = words
+        ? foundByWords(hits)
+        : "matters.search s join matters.matters m on m.county_code = s.county_code and m.id = s.matter_id";
+      if (!words) parts.push(hits);
     }
   }
   const order = filters.queue === "all" && sort === "due" ? "newest" : sort;
-  return { from, where: parts.join(" and "), values, order };
+  return { from, where: parts.join(" and "), values, order, words };
 }
