@@ -3,7 +3,7 @@ import { aCounty } from "../../../tests/builders/county.ts";
 import { act, aMatter, officerOf, verifierOf } from "../../../tests/builders/matter.ts";
 import { MATTER_ACTS } from "../rules/lifecycle.ts";
 import { findForAct } from "./act-on-matter.ts";
-import { CASES, PEOPLE } from "./acts.cases.ts";
+import { CASES, PEOPLE } from "./acts.fixture.ts";
 
 const county = aCounty();
 const rowOf = async (id: string) => (await findForAct(county.services, county.job, id)).matter;
