@@ -20,22 +20,22 @@ export async function indexImport(
   const actor = jobActor(county);
   let after = (await getImport(services, actor, id)).indexed_until ?? FIRST;
   for (let written = 0; ; ) {
-    const rows = await read<{ id: string; title: string; body: string }>(
+    const rows = await read<{ id: string; title: string; body: string; received_at: Date }>(
       services.db,
       actor,
-      `select id, title, body from matters.matters where county_code = $1 and import_id = $2 and id > $3 order by id limit ${CHUNK}`,
+      `select id, title, body, received_at from matters.matters where county_code = $1 and import_id = $2 and id > $3 order by id limit ${CHUNK}`,
       [county, id, after],
     );
     const last = rows.at(-1);
     if (!last || options.stopped?.()) return written;
     const found = rows.map((row) => {
       const text = `${row.title}\n${row.body}`;
-      return { id: row.id, tokens: [...searchTokens(text), repeatToken(text)] };
+      return { id: row.id, received_at: row.received_at, tokens: [...searchTokens(text), repeatToken(text)] };
     });
     after = last.id;
     await withActor(services.db, actor, async (tx) => {
       await tx.query(
-        `insert into matters.search (county_code, matter_id, tokens) select $1, r.id, r.tokens from jsonb_to_recordset($2::jsonb) as r(id uuid, tokens text[]) on conflict do nothing`,
+        `insert into matters.search (county_code, matter_id, received_at, tokens) select $1, r.id, r.received_at, r.tokens from jsonb_to_recordset($2::jsonb) as r(id uuid, received_at timestamptz, tokens text[]) on conflict do nothing`,
         [county, JSON.stringify(found)],
       );
       await tx.query(
