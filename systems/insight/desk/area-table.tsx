@@ -17,6 +17,7 @@ export function AreaTable({ board, searchOf }: { board: Board; searchOf: (place:
   const [order, setOrder] = useState<{ by: Column; down: boolean }>({ by: "received", down: true });
   const nameOf = (column: Column) => (column === "change" ? t.change : column === "onTime" ? t.onTimeShort : t.figures[column]);
   const rows = sortRows(board.rows, order.by, order.down);
+  const unplaced = board.figures.received.value - rows.reduce((sum, row) => sum + row.received.value, 0);
   return (
     <div className="area-table">
       <table>
@@ -74,6 +75,15 @@ export function AreaTable({ board, searchOf }: { board: Board; searchOf: (place:
           ))}
         </tbody>
         <tfoot>
+          {unplaced > 0 && (
+            <tr>
+              <th scope="row" className="area-unplaced">
+                {t.unplaced}
+              </th>
+              <td>{number(unplaced)}</td>
+              <td colSpan={6} />
+            </tr>
+          )}
           <tr>
             <th scope="row">
               {board.place.name} {t.total}

@@ -161,6 +161,8 @@ export default function IntakePage() {
   const may = useRight("matters.receive");
   const me = useMe();
   const draft = useKeptDraft<Entry>(DRAFT);
+  const begun = useRef(false);
+  begun.current ||= draft.ready && !me.isPending;
   const [round, setRound] = useState(0);
   const [given, setGiven] = useState<Given | null>(null);
   const [last, setLast] = useState<Given | null>(null);
@@ -169,7 +171,7 @@ export default function IntakePage() {
     setLast(before);
     setRound((one) => one + 1);
   };
-  if (!draft.ready || me.isPending)
+  if (!begun.current)
     return (
       <p className="page meta" role="status">
         {k.loading}
@@ -187,7 +189,7 @@ export default function IntakePage() {
       {last && (
         <p className="notice-bar intake-last" role="status">
           <Icon name="check" small />
-          {t.receiptOf(last.number)} <Tag>{last.code}</Tag>
+          {t.receiptOf(last.number)} <Tag>{last.code.replace(/(\d{4})(?=\d)/g, "$1-")}</Tag>
           <a href={`/print/receipt/${last.id}`} target="_blank" rel="noreferrer">
             {t.print}
           </a>

@@ -7,6 +7,8 @@ import { MatterState } from "../parts/state.tsx";
 import type { Given } from "./use-register.ts";
 import { intakeWords } from "./words.ts";
 
+const inFours = (code: string) => code.replace(/(\d{4})(?=\d)/g, "$1-");
+
 /** Number, code in groups of four, QR, print. Focus stands on the next one. */
 export function ReceiptPanel({ given, onNext }: { given: Given; onNext: () => void }) {
   const t = useWords(intakeWords);
@@ -38,7 +40,7 @@ export function ReceiptPanel({ given, onNext }: { given: Given; onNext: () => vo
           {given.code && (
             <>
               <p className="meta">{t.code}</p>
-              <p className="receipt-code">{given.code}</p>
+              <p className="receipt-code">{inFours(given.code)}</p>
               <p className="text-small meta">{t.codeHint}</p>
             </>
           )}
