@@ -12,7 +12,7 @@ create temporary table centres as
 create temporary table county_centre as select id from teams.units where county_code = 410425 and kind = 'county centre';
 
 create temporary table spread as
-  select i, h, now() - interval '548 days' * (1 - (i + (h[0] - 0.5) * 40) / :many.0) as received_at,
+  select i, h, date_trunc('milliseconds', least(now(), now() - interval '548 days' * (1 - (i + (h[0] - 0.5) * 40) / :many.0))) as received_at,
          1 + floor(power(h[1], 3.2) * (select count(*) from villages))::int as village,
          1 + floor(h[2] * (select count(*) from texts))::int as text, h[3] as fate, h[4] as placed, h[5] as door, h[6] as office, h[7] as rated
   from generate_series(1, :many) i,
@@ -50,7 +50,7 @@ select 410425, id, case when state = 'received' then 1 else 4 end, state, state 
   case when state not in ('received', 'accepted', 'not-accepted') then unit end,
   case when state not in ('received', 'accepted', 'not-accepted') and fate > 0.93 and centre is not null and centre <> unit then array[centre] else '{}' end,
   case when state not in ('received', 'accepted', 'not-accepted') then array[unit] else '{}' end,
-  received_at + interval '1 day' * (5 + 16 * rated), false, 'answer-ordinary', 1, id, case when rated < 0.01 then unit end, rated < 0.004,
+  received_at + interval '1 day' * (5 + 16 * rated), false, 'answer-complaint', 1, id, case when rated < 0.01 then unit end, rated < 0.004,
   case state when 'closed' then 'solved' when 'answered' then 'solved' end,
   case when state = 'closed' and rated < 0.25 then (array['very-satisfied', 'satisfied', 'satisfied', 'fair', 'dissatisfied', 'very-dissatisfied'])[1 + floor(rated * 24)::int] end,
   case when state in ('closed', 'not-accepted', 'withdrawn', 'merged') then ended end,
@@ -58,8 +58,8 @@ select 410425, id, case when state = 'received' then 1 else 4 end, state, state 
   case when fate > 0.99 then 2 else 0 end, case when door < 0.2 then md5('import ' || i / (:many / 20 + 1))::uuid end, least(ended, now()), decode(md5(i::text) || md5(state || i) || '636c310a', 'hex')
 from lived;
 
-insert into matters.search (county_code, matter_id, tokens)
-select 410425, id, case when short_name is null then tokens
+insert into matters.search (county_code, matter_id, received_at, tokens)
+select 410425, id, received_at, case when short_name is null then tokens
   else tokens || array(select substr(short_name, n, 2) from generate_series(1, greatest(1, length(short_name) - 1)) n) end from lived;
 
 insert into matters.assignments (county_code, id, matter_id, unit_id, role, state, since, ended_at)
@@ -80,6 +80,6 @@ insert into residents.reporters (county_code, id, matter_id, handle, role, door,
 select 410425, md5(i || ' reporter')::uuid, id, 'AB29', 'reporter', 'hotline', sha256((i || ' code')::bytea), sha256((i || ' link')::bytea), sha256(i::text::bytea), 1, received_at from lived;
 insert into residents.data_keys (county_code, matter_id, wrapped, key_version) select 410425, id, sha256(i::text::bytea), 1 from lived;
 insert into clocks.running (county_code, id, procedure_kind, procedure_id, matter_id, term, term_version, started_at, due_at, state)
-select 410425, id, 'matter', id, id, 'answer-ordinary', 1, received_at, received_at + interval '14 days', case when state = 'closed' then 'met' else 'running' end from lived;
+select 410425, id, 'matter', id, id, 'answer-complaint', 1, received_at, received_at + interval '14 days', case when state = 'closed' then 'met' else 'running' end from lived;
 insert into foundation.commands (county_code, command_id, request_hash, result, at)
 select 410425, md5(i || ' command')::uuid, sha256(i::text::bytea), '{"id":"x","number":"y","version":1,"state":"received"}', received_at from lived;

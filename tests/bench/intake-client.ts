@@ -43,7 +43,7 @@ function request(client: number): string {
 /** Sends one request and waits until its whole answer is there. */
 function send(socket: Socket, text: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    let got = Buffer.alloc(0);
+    let got: Buffer = Buffer.alloc(0);
     const take = (chunk: Buffer) => {
       got = got.length ? Buffer.concat([got, chunk]) : chunk;
       const end = got.indexOf("\r\n\r\n");

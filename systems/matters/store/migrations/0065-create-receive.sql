@@ -93,8 +93,8 @@ begin
     select v_county, f.id, k.id, k.procedure_kind, k.procedure_id, k.term, k.term_version, k.started_at, k.due_at, k.provisional, k.state, k.paused_at, k.ended_at
     from first_leaf f, jsonb_populate_record(null::clocks.running, f.r -> 'clock') k
   ), searchable as (
-    insert into matters.search (county_code, matter_id, tokens)
-    select v_county, f.id, array(select jsonb_array_elements_text(f.r -> 'tokens')) from first_leaf f where f.r ? 'tokens'
+    insert into matters.search (county_code, matter_id, received_at, tokens)
+    select v_county, f.id, (f.r -> 'matter' ->> 'received_at')::timestamptz, array(select jsonb_array_elements_text(f.r -> 'tokens')) from first_leaf f where f.r ? 'tokens'
   ), events as (
     insert into foundation.outbox (county_code, id, event, body, at)
     select v_county, e.id, e.event, e.body, f.at from first_leaf f, jsonb_to_recordset(f.r -> 'events') as e(id uuid, event text, body jsonb)

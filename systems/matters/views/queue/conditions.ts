@@ -4,6 +4,7 @@ import { matterOfCode } from "../../../residents/index.ts";
 import type { Filters } from "../../contract.ts";
 import { queryTokens } from "../../rules/search-tokens.rule.ts";
 import type { Books } from "../../store/books.ts";
+import { fromHits } from "./search-page.ts";
 
 export type FilterValues = z.output<typeof Filters>;
 
@@ -13,6 +14,8 @@ export interface Conditions {
   readonly where: string;
   readonly values: unknown[];
   readonly order: "due" | "newest" | "oldest";
+  /** Words and nothing else: what they ask of matters.search s (see search-page.ts). */
+  readonly hits?: string;
 }
 
 /** The last instant that counts as 将到期: the end of the second working day from now. */
@@ -45,7 +48,7 @@ export function conditionsOf(
   const values: unknown[] = [county];
   const parts = ["m.county_code = $1"];
   let from = "matters.matters m";
-  let words: Conditions["words"];
+  let hits: string | undefined;
   const put = (value: unknown) => `$${values.push(value)}`;
   const among = (column: string, list: readonly unknown[] | undefined) => {
     if (list && list.length === 1) parts.push(`m.${column} = ${put(list[0])}`);
@@ -118,14 +121,18 @@ export function conditionsOf(
     else if (/^\d{4,6}$/.test(digits))
       parts.push(`m.number = ${put(`${county}-${dayOf(now).slice(0, 4)}-${digits.padStart(6, "0")}`)}`);
     else {
-      const hits = `s.county_code = $1 and s.tokens @> ${put(queryTokens(q))}::text[]`;
-      if (parts.length === 1) words = { hits };
-      from = words
-        ? foundByWords(hits)
-        : "matters.search s join matters.matters m on m.county_code = s.county_code and m.id = s.matter_id";
-      if (!words) parts.push(hits);
+      const tokens = queryTokens(q);
+      const asked = `s.county_code = $1 and s.tokens @> ${put(tokens)}::text[]`;
+      if (tokens.length === 0) parts.push("false");
+      if (parts.length === 1) {
+        hits = asked;
+        from = fromHits(asked);
+      } else {
+        from = "matters.search s join matters.matters m on m.county_code = s.county_code and m.id = s.matter_id";
+        parts.push(asked);
+      }
     }
   }
   const order = filters.queue === "all" && sort === "due" ? "newest" : sort;
-  return { from, where: parts.join(" and "), values, order, words };
+  return { from, where: parts.join(" and "), values, order, hits };
 }

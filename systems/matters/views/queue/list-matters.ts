@@ -5,6 +5,7 @@ import { LIMITS, type QueuePage } from "../../contract.ts";
 import type { Services } from "../../services.ts";
 import { type Conditions, conditionsOf, type FilterValues } from "./conditions.ts";
 import { asQueueRow, type ListedRow, ROW_COLUMNS } from "./rows.ts";
+import { byIndexAlone, searchPage } from "./search-page.ts";
 
 const ORDERS = {
   due: { column: "m.due_at", direction: "asc" },
@@ -51,25 +52,26 @@ export async function listMatters(
   const cursor = readCursor(filters.cursor);
   const back = cursor?.back ?? false;
   const forward = direction === "asc";
-  const values = [...conditions.values];
-  let where = conditions.where;
-  if (cursor) {
-    values.push(cursor.at, cursor.id);
-    where += ` and (${column}, m.id) ${forward !== back ? ">" : "<"} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`;
-  }
   const way = forward !== back ? "asc" : "desc";
+  const limit = filters.limit + 1;
+  const values = [...conditions.values, ...(cursor ? [cursor.at, cursor.id] : [])];
+  const beyond = `${way === "asc" ? ">" : "<"} ($${values.length - 1}::timestamptz, $${values.length}::uuid)`;
+  const page = async (tx: Tx) =>
+    tx.query<ListedRow>(
+      `select ${ROW_COLUMNS} from ${conditions.from} where ${conditions.where} ${cursor ? `and (${column}, m.id) ${beyond}` : ""}
+       order by ${column} ${way}, m.id ${way} limit ${limit}`,
+      values,
+    );
   const { rows, count } = await withActor(
     services.db,
     actor,
-    async (tx) => ({
-      rows: (
-        await tx.query<ListedRow>(
-          `select ${ROW_COLUMNS} from ${conditions.from} where ${where} order by ${column} ${way}, m.id ${way} limit ${filters.limit + 1}`,
-          values,
-        )
-      ).rows,
-      count: await countUpTo(tx, conditions),
-    }),
+    async (tx) => {
+      if (!conditions.hits) return { rows: (await page(tx)).rows, count: await countUpTo(tx, conditions) };
+      await byIndexAlone(tx);
+      const count = await countUpTo(tx, conditions);
+      const after = cursor ? `and (received_at, matter_id) ${beyond}` : "";
+      return { rows: await searchPage(tx, conditions, values, { after, way, limit }, count.more), count };
+    },
     { readOnly: true },
   );
   const more = rows.length > filters.limit;

@@ -1,0 +1,55 @@
+import type { Tx } from "../../../../foundation/db/pool.ts";
+import type { Conditions } from "./conditions.ts";
+import { type ListedRow, ROW_COLUMNS } from "./rows.ts";
+
+/** So many of the next matters are looked through for a usual word before its whole list is read and sorted. */
+const LOOKED_THROUGH = 3000;
+
+/** What the words find, by their index alone (`offset 0` keeps the planner from looking at it another way), and the matters themselves. */
+export const fromHits = (hits: string): string =>
+  `(select s.county_code, s.matter_id, s.received_at from matters.search s where ${hits} offset 0) s
+   join matters.matters m on m.county_code = s.county_code and m.id = s.matter_id`;
+
+/**
+ * The planner does not know that tokens stand aside, nor that a word may stand nowhere: it would read whole tables for one.
+ * Holds until the transaction ends.
+ */
+export const byIndexAlone = (tx: Tx) =>
+  tx.query("set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off");
+
+export interface Turn {
+  /** `and (received_at, matter_id) < ($3, $4)`, or nothing on the first page. */
+  readonly after: string;
+  readonly way: "asc" | "desc";
+  readonly limit: number;
+}
+
+/**
+ * One page of matters with these words, by time of receipt. A usual word (`usual`: more hits than are counted) is mostly found
+ * among the next few thousand matters; otherwise its hits are read by the index, sorted by the narrow rows of the search table, and
+ * only then joined, so that no more matters are looked up than are shown or hidden from this reader.
+ */
+export async function searchPage(
+  tx: Tx,
+  conditions: Conditions,
+  values: readonly unknown[],
+  turn: Turn,
+  usual: boolean,
+): Promise<ListedRow[]> {
+  const order = `order by received_at ${turn.way}, matter_id ${turn.way}`;
+  const page = (found: string) =>
+    tx.query<ListedRow>(
+      `select ${ROW_COLUMNS} from (${found} offset 0) s join matters.matters m on m.county_code = s.county_code and m.id = s.matter_id
+       where ${conditions.where} order by s.received_at ${turn.way}, s.matter_id ${turn.way} limit ${turn.limit}`,
+      values as unknown[],
+    );
+  if (usual) {
+    const { rows } = await page(
+      `select s.county_code, s.matter_id, s.received_at from (select * from matters.search where county_code = $1 ${turn.after} ${order} limit ${LOOKED_THROUGH}) s
+       where ${conditions.hits} ${order}`,
+    );
+    if (rows.length === turn.limit) return rows;
+  }
+  const hits = `select s.county_code, s.matter_id, s.received_at from matters.search s where ${conditions.hits} offset 0`;
+  return (await page(`select * from (${hits}) s where true ${turn.after} ${order}`)).rows;
+}
