@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import { jiaxian } from "../../counties/jiaxian/index.ts";
 import { type Actor, jobActor, residentActor } from "../../foundation/db/actor.ts";
 import type { Database } from "../../foundation/db/pool.ts";
+import { idFrom } from "../../foundation/id-from.ts";
 import { addDays, dayOf, minuteOfDay, startOfDay } from "../../foundation/time/index.ts";
 import { ReceiveMatter } from "../../systems/matters/contract.ts";
 import { actOnMatter, type Books, proposeDispatch, receiveMatter, type Services } from "../../systems/matters/index.ts";
@@ -13,11 +14,6 @@ import { courseOf, type Step } from "./example-course.ts";
 type Example = (typeof jiaxian.examples)[number];
 
 /** Deterministic ids, so that planting twice changes nothing. */
-const idOf = (text: string): string => {
-  const digest = hash("sha256", text);
-  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-7${digest.slice(13, 16)}-a${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
-};
-
 const RIGHTS = ["receive", "triage", "dispatch", "handle", "verify", "read"].map((right) => `matters.${right}`);
 /** So many are handled at once: their commits share one write to the disk. */
 const AT_ONCE = 16;
@@ -58,7 +54,7 @@ function officer({ books, county }: Planting, unitId: string, work: string): Act
     role: "app",
     unit: unitId,
     units: [unitId],
-    person: idOf(`example officer ${unitId} ${work}`),
+    person: idFrom(`example officer ${unitId} ${work}`),
     post: postIdOf(county, `${unit?.code}.${post}`),
     scope: "county",
     rights: RIGHTS,
@@ -84,14 +80,14 @@ export async function seedExamples(db: Database, county: number, keys: Keys): Pr
 async function receive(planting: Planting, example: Example): Promise<{ example: Example; code: string; repeated: boolean }> {
   const { books, county, today } = planting;
   const then = saidAt(example, today);
-  const id = idOf(`example ${county} ${example.id}`);
+  const id = idFrom(`example ${county} ${example.id}`);
   const place = placeOf(planting, example.place);
   const township = [...books.units.values()].find(
     (unit) => unit.kind === "township centre" && unit.placeId === place?.townshipId,
   );
   const receiver = (["field", "counter"].includes(example.door) ? township?.id : undefined) ?? books.centre!.id;
   const input = ReceiveMatter.parse({
-    commandId: idOf(`receive ${id}`),
+    commandId: idFrom(`receive ${id}`),
     id,
     door: example.door,
     title: example.title,
@@ -110,7 +106,7 @@ async function receive(planting: Planting, example: Example): Promise<{ example:
 /** Walks the example's course as far as today. */
 async function handle(planting: Planting, example: Example, code: string): Promise<void> {
   const { books, county, today, services } = planting;
-  const id = idOf(`example ${county} ${example.id}`);
+  const id = idFrom(`example ${county} ${example.id}`);
   const said = saidAt(example, today);
   const place = placeOf(planting, example.place);
   const lead = leadOf(planting, example, place?.id) ?? books.centre!.id;
@@ -133,7 +129,7 @@ async function handle(planting: Planting, example: Example, code: string): Promi
     last = then.getTime();
     const reporterId =
       step.by === "resident" ? (await findBearer(services.db, county, services.sealer, code))?.reporterId : undefined;
-    const act = { v: 1 as const, commandId: idOf(`${id} ${version}`), baseVersion: version, ...step.act };
+    const act = { v: 1 as const, commandId: idFrom(`${id} ${version}`), baseVersion: version, ...step.act };
     version = (await actOnMatter(at(planting, then), actors[step.by](), id, act, { reporterId })).version;
   }
 }

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type Actor, residentActor } from "../../foundation/db/actor.ts";
+import { idFrom } from "../../foundation/id-from.ts";
 import { isId, newId } from "../../foundation/ids.ts";
 import { Refusal } from "../../foundation/refusal.ts";
 import type { PortalPlaces } from "../../systems/matters/contract.ts";
@@ -59,12 +59,7 @@ function reporterOf(draft: Draft) {
 }
 
 /** A second command id that follows from the first: a repeat repeats both. */
-function commandAfter(commandId: string, step: string): string {
-  const bytes = createHash("sha256").update(`${commandId}|${step}`).digest().subarray(0, 16);
-  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  return bytes.toString("hex").replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}
+const commandAfter = (commandId: string, step: string): string => idFrom(`${commandId}|${step}`);
 
 interface Joining {
   readonly id: string;

@@ -29,7 +29,9 @@ describe("every no is a sentence", () => {
   it("finds the codes at all", () => expect(codes.size).toBeGreaterThan(100));
   it.each([...codes])("%s, thrown in %s, in Chinese and English", (code) => {
     for (const locale of ["zh-CN", "en"] as const) {
-      const spoken = [sentenceOf(new Refusal(code), locale), sentence(locale, code)].filter((said) => said && said !== code);
+      const spoken = [sentenceOf(new Refusal(code), locale), sentence(locale, code)].filter(
+        (said) => said && !said.includes(code),
+      );
       expect(spoken, `${code} has no sentence in ${locale}`).not.toEqual([]);
     }
   });

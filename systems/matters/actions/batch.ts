@@ -1,7 +1,7 @@
-import { hash } from "node:crypto";
 import type { z } from "zod";
 import type { Actor } from "../../../foundation/db/actor.ts";
 import { sentenceOf } from "../../../foundation/http/refusals.ts";
+import { idFrom } from "../../../foundation/id-from.ts";
 import { stateAfter } from "../../../foundation/lifecycle.ts";
 import { Refusal } from "../../../foundation/refusal.ts";
 import type { batchAct } from "../contract.ts";
@@ -14,10 +14,7 @@ import type { ActInput } from "./effects/shape.ts";
 import { effectsOf } from "./effects.ts";
 
 /** Each matter's own command id, made of the batch's: a repeated batch repeats each part. */
-const partOf = (commandId: string, id: string): string => {
-  const digest = hash("sha256", `${commandId}|${id}`);
-  return `${digest.slice(0, 8)}-${digest.slice(8, 12)}-7${digest.slice(13, 16)}-a${digest.slice(17, 20)}-${digest.slice(20, 32)}`;
-};
+const partOf = (commandId: string, id: string): string => idFrom(`${commandId}|${id}`);
 
 /** One act on many matters, each for itself: what can be done is done, what cannot is named with its reason. A preview changes nothing. */
 export async function actOnMany(
