@@ -35,7 +35,7 @@ export interface Desk {
 }
 
 /** The built desk on a real server over a database of its own, with the county's registers and demonstration accounts. Call at the top of a file. */
-export function deskUnderTest(): Desk {
+export function deskUnderTest({ jobs = false }: { jobs?: boolean } = {}): Desk {
   const { db } = testDatabase();
   const accounts = new Map<string, string>();
   const folder = mkdtempSync(join(tmpdir(), "linli-desk-"));
@@ -57,7 +57,7 @@ export function deskUnderTest(): Desk {
       host: "127.0.0.1",
       dataFolder: folder,
       keys,
-      services: ["api"],
+      services: jobs ? ["api", "jobs"] : ["api"],
       log: false,
     });
     browser = await openBrowser();
