@@ -7,9 +7,7 @@ create table matters.search (
   received_at timestamptz not null,
   tokens text[] not null,
   primary key (county_code, matter_id)
-) with (toast_tuple_target = 128);
--- tokens stand aside, so that the rows of a usual word are read from few pages; the index answers without them
-alter table matters.search alter column tokens set storage external;
+);
 create index search_newest on matters.search (county_code, received_at desc, matter_id desc);
 create index search_tokens on matters.search using gin (tokens) with (fastupdate = on, gin_pending_list_limit = 1024);
 alter table matters.search alter column tokens set statistics 1000;

@@ -5,7 +5,7 @@ import { LIMITS, type QueuePage } from "../../contract.ts";
 import type { Services } from "../../services.ts";
 import { type Conditions, conditionsOf, type FilterValues } from "./conditions.ts";
 import { asQueueRow, type ListedRow, ROW_COLUMNS } from "./rows.ts";
-import { byIndexAlone, searchPage } from "./search-page.ts";
+import { byIndexAlone, isUsual, searchPage } from "./search-page.ts";
 
 const ORDERS = {
   due: { column: "m.due_at", direction: "asc" },
@@ -68,7 +68,7 @@ export async function listMatters(
     async (tx) => {
       if (!conditions.hits) return { rows: (await page(tx)).rows, count: await countUpTo(tx, conditions) };
       await byIndexAlone(tx);
-      const count = await countUpTo(tx, conditions);
+      const count = (await isUsual(tx, conditions)) ? { exact: LIMITS.count, more: true } : await countUpTo(tx, conditions);
       const after = cursor ? `and (received_at, matter_id) ${beyond}` : "";
       return { rows: await searchPage(tx, conditions, values, { after, way, limit }, count.more), count };
     },

@@ -1,9 +1,26 @@
 import type { Tx } from "../../../../foundation/db/pool.ts";
+import { LIMITS } from "../../contract.ts";
 import type { Conditions } from "./conditions.ts";
 import { type ListedRow, ROW_COLUMNS } from "./rows.ts";
 
 /** So many of the next matters are looked through for a usual word before its whole list is read and sorted. */
-const LOOKED_THROUGH = 3000;
+const LOOKED_THROUGH = 4000;
+
+/** The next few thousand matters by time of receipt, and those among them that have the words. */
+const amongTheNext = (hits: string, after: string, order: string): string =>
+  `select s.county_code, s.matter_id, s.received_at
+   from (select * from matters.search where county_code = $1 ${after} ${order} limit ${LOOKED_THROUGH}) s where ${hits} ${order}`;
+
+/** Are there more of these among the newest few thousand than are counted? Then nothing else need be read to say 999+. */
+export async function isUsual(tx: Tx, conditions: Conditions): Promise<boolean> {
+  const newest = amongTheNext(conditions.hits ?? "", "", "order by received_at desc, matter_id desc");
+  const found = await tx.query<{ n: number }>(
+    `select count(*)::int as n from (select 1 from (${newest} offset 0) s
+       join matters.matters m on m.county_code = s.county_code and m.id = s.matter_id where ${conditions.where} limit ${LIMITS.count + 1}) x`,
+    conditions.values,
+  );
+  return found.rows[0]!.n > LIMITS.count;
+}
 
 /** What the words find, by their index alone (`offset 0` keeps the planner from looking at it another way), and the matters themselves. */
 export const fromHits = (hits: string): string =>
@@ -11,7 +28,8 @@ export const fromHits = (hits: string): string =>
    join matters.matters m on m.county_code = s.county_code and m.id = s.matter_id`;
 
 /**
- * The planner does not know that tokens stand aside, nor that a word may stand nowhere: it would read whole tables for one.
+ * The planner does not know that a word may stand nowhere, or how much dearer tokens are to read than other columns: it would read
+ * whole tables for one.
  * Holds until the transaction ends.
  */
 export const byIndexAlone = (tx: Tx) =>
@@ -44,10 +62,7 @@ export async function searchPage(
       values as unknown[],
     );
   if (usual) {
-    const { rows } = await page(
-      `select s.county_code, s.matter_id, s.received_at from (select * from matters.search where county_code = $1 ${turn.after} ${order} limit ${LOOKED_THROUGH}) s
-       where ${conditions.hits} ${order}`,
-    );
+    const { rows } = await page(amongTheNext(conditions.hits ?? "", turn.after, order));
     if (rows.length === turn.limit) return rows;
   }
   const hits = `select s.county_code, s.matter_id, s.received_at from matters.search s where ${conditions.hits} offset 0`;
