@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isAtWork, mappingFaults } from "./calls.ts";
+import { isAtWork, mappingFaults, sampleShown } from "./calls.ts";
 
 test("a mapping needs a column for what was said, and no meaning twice but “left out”", () => {
   expect(mappingFaults([{ index: 0, field: "number" }])).toEqual([{ index: null, field: "text" }]);
@@ -17,4 +17,12 @@ test("a mapping needs a column for what was said, and no meaning twice but “le
 test("the page asks again only while the server is at work", () => {
   expect(["dry-run", "running", "undoing"].every(isAtWork)).toBe(true);
   expect(["uploaded", "checked", "done", "stopped", "undone", "failed"].some(isAtWork)).toBe(false);
+});
+
+test("of a name or telephone only the first character is shown", () => {
+  expect([sampleShown("13800000000", "phone"), sampleShown("𬭚某", "name"), sampleShown("示例路灯", "text")]).toEqual([
+    "1•••",
+    "𬭚•••",
+    "示例路灯",
+  ]);
 });

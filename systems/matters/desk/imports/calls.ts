@@ -54,3 +54,8 @@ export function mappingFaults(
   }
   return faults;
 }
+
+const SEALED = new Set<ImportField>(["account", "name", "phone"]);
+/** A sample as the screen shows it: of what will be sealed only the first character. */
+export const sampleShown = (sample: string, field: ImportField): string =>
+  SEALED.has(field) && sample ? `${[...sample][0]}•••` : sample.slice(0, 60);

@@ -1,6 +1,6 @@
 import { Select, Tag, useWords } from "../../../../ui/index.ts";
 import { IMPORT_FIELDS } from "../../contract.ts";
-import type { Import, ImportField } from "./calls.ts";
+import { type Import, type ImportField, sampleShown } from "./calls.ts";
 import { importWords } from "./words.ts";
 
 /** Each column of the sheet with samples and its proposed meaning; dashed until a person has looked and tried it. */
@@ -42,8 +42,8 @@ export function MappingTable({
                 <td className="work-samples">
                   {column.samples.slice(0, 3).map((sample, at) => (
                     // biome-ignore lint/suspicious/noArrayIndexKey: samples may repeat and never move
-                    <div key={at} className="cut" title={sample}>
-                      {sample.slice(0, 60)}
+                    <div key={at} className="cut">
+                      {sampleShown(sample, field)}
                     </div>
                   ))}
                 </td>

@@ -41,7 +41,7 @@ export function Report({ one }: { one: Import }) {
                       <th scope="row" className="of-number">
                         {problem.row}
                       </th>
-                      <td>{problem.column ?? "—"}</td>
+                      <td className="nowrap">{problem.column ?? "—"}</td>
                       <td>{problem.sentence}</td>
                     </tr>
                   ))}

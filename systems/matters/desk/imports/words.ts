@@ -23,7 +23,7 @@ export const importWords = words(
     },
     back: "全部导入",
     file: (sheet: string, row: number, encoding: string) =>
-      `工作表“${sheet}”，表头在第 ${row} 行${encoding ? `，编码 ${encoding}` : ""}`,
+      `${sheet ? `工作表“${sheet}”，` : ""}表头在第 ${row} 行${encoding ? `，编码 ${encoding}` : ""}`,
     mapTitle: "认一认每一列",
     mapIntro: "每列建议了对应的项，请逐列看过；不要的选“不导入”。",
     mapCaption: "列与项的对应",
@@ -101,7 +101,7 @@ export const importWords = words(
     },
     back: "All imports",
     file: (sheet: string, row: number, encoding: string) =>
-      `Sheet “${sheet}”, headings in row ${row}${encoding ? `, encoded in ${encoding}` : ""}`,
+      `${sheet ? `Sheet “${sheet}”, ` : ""}headings in row ${row}${encoding ? `, encoded in ${encoding}` : ""}`,
     mapTitle: "Check each column",
     mapIntro: "Each column has a proposed meaning. Look at every one; leave out what is not wanted.",
     mapCaption: "Columns and their meaning",
