@@ -22,11 +22,16 @@ export function makeServices(db: Database, keys: Keys, clock: Clock = systemCloc
       if (open.gazetteer.version > named) {
         named = open.gazetteer.version;
         jieba ??= Jieba.withDict(dict);
-        const names = [...open.gazetteer.places.values()].filter((place) => place.kind === "township" || place.kind === "village").map((place) => `${place.shortName || place.name} 20000 ns`);
+        const names = [...open.gazetteer.places.values()]
+          .filter((place) => place.kind === "township" || place.kind === "village")
+          .map((place) => `${place.shortName || place.name} 20000 ns`);
         jieba.loadDict(Buffer.from(names.join("\n")));
       }
       return open;
     },
-    cut: (text) => (jieba ??= Jieba.withDict(dict)).cut(text, true),
+    cut: (text) => {
+      jieba ??= Jieba.withDict(dict);
+      return jieba.cut(text, true);
+    },
   };
 }

@@ -25,13 +25,19 @@ export function makeBatcher<Item, Answer>(options: BatchOptions<Item, Answer>): 
     if (batch.length === 0) return;
     lane.running += 1;
     try {
-      const answers = await options.run(key, batch.map((one) => one.item));
-      batch.forEach((one, index) => one.resolve(answers[index]!));
+      const answers = await options.run(
+        key,
+        batch.map((one) => one.item),
+      );
+      for (const [index, one] of batch.entries()) one.resolve(answers[index]!);
     } catch (error) {
       if (batch.length === 1) batch[0]!.reject(error);
       else
         for (const one of batch)
-          await options.run(key, [one.item]).then(([answer]) => one.resolve(answer!), (fault) => one.reject(fault));
+          await options.run(key, [one.item]).then(
+            ([answer]) => one.resolve(answer!),
+            (fault) => one.reject(fault),
+          );
     } finally {
       lane.running -= 1;
       if (lane.waiting.length > 0) void flush(key);

@@ -16,7 +16,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = `template_${randomBytes(6).toString("hex")}`;
   const client = new pg.Client({ connectionString: server });
   await client.connect();
-  await client.query("do $$ begin if not exists (select 1 from pg_roles where rolname='linli_runtime') then create role linli_runtime login noinherit; end if; end $$");
+  await client.query(
+    "do $$ begin if not exists (select 1 from pg_roles where rolname='linli_runtime') then create role linli_runtime login noinherit; end if; end $$",
+  );
   await client.query(`create database ${template} template template0 encoding 'UTF8' locale 'C.UTF-8'`);
   const url = new URL(server);
   url.pathname = `/${template}`;

@@ -53,7 +53,6 @@ export function CommandBox({
       <div className="command-box">
         <div className="command-box-field">
           <Icon name="search" />
-          {/* biome-ignore lint/a11y/noAutofocus: the box is opened to type in it */}
           <input
             autoFocus
             value={text}

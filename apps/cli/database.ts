@@ -65,7 +65,9 @@ export async function readLevel(server: Server, folder: DataFolder): Promise<Lev
     const known = readMigrations();
     if (!rows[0].some) return { empty: true, waiting: known.map((one) => one.name), installation: undefined };
     const applied = (
-      await client.query<{ number: number; name: string; hash: string }>("select number, name, hash from foundation.migrations order by number")
+      await client.query<{ number: number; name: string; hash: string }>(
+        "select number, name, hash from foundation.migrations order by number",
+      )
     ).rows;
     const newer = applied.filter((row) => !known.some((one) => one.number === row.number));
     if (newer.length) throw new Refusal("start.newer", { names: newer.map((row) => row.name).join(", ") });

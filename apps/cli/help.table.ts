@@ -47,9 +47,17 @@ export const HELP = {
     usage: "import FILE [--yes] [--map COLUMN=FIELD …] [--shift-years N] [--pseudonyms] [--data DIR]",
     options: [
       ["--yes", "不询问，按建议的对应关系导入", "do not ask: import with the proposed mapping"],
-      ["--map COLUMN=FIELD", "改一列的对应（列名=字段，可多次），字段如 text、title、receivedAt、place；ignore 表示不导入", "say what a column is (repeatable): text, title, receivedAt, place …; ignore leaves it out"],
+      [
+        "--map COLUMN=FIELD",
+        "改一列的对应（列名=字段，可多次），字段如 text、title、receivedAt、place；ignore 表示不导入",
+        "say what a column is (repeatable): text, title, receivedAt, place …; ignore leaves it out",
+      ],
       ["--shift-years N", "全部时间移动 N 年", "move all dates by N years"],
-      ["--pseudonyms", "地名是化名，按随附对照表换成乡镇", "places are pseudonyms: replace them by townships by the committed table"],
+      [
+        "--pseudonyms",
+        "地名是化名，按随附对照表换成乡镇",
+        "places are pseudonyms: replace them by townships by the committed table",
+      ],
       DATA,
       LANG,
     ],

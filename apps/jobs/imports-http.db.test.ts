@@ -13,7 +13,16 @@ let server: Awaited<ReturnType<typeof startServer>>;
 let cookie = "";
 
 beforeAll(async () => {
-  server = await startServer({ db: county.db, county: county.code, port: 0, host: "127.0.0.1", dataFolder, keys: county.keys, services: ["api", "jobs"], log: false });
+  server = await startServer({
+    db: county.db,
+    county: county.code,
+    port: 0,
+    host: "127.0.0.1",
+    dataFolder,
+    keys: county.keys,
+    services: ["api", "jobs"],
+    log: false,
+  });
   cookie = await signIn("xian-paidan");
 });
 afterAll(async () => {
@@ -22,7 +31,11 @@ afterAll(async () => {
 });
 
 async function signIn(name: string): Promise<string> {
-  const answer = await fetch(`${server.url}/api/session`, { method: "POST", headers: { "content-type": "application/json", "x-linli": "1" }, body: JSON.stringify({ name, password: county.accounts.get(name) }) });
+  const answer = await fetch(`${server.url}/api/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-linli": "1" },
+    body: JSON.stringify({ name, password: county.accounts.get(name) }),
+  });
   return answer.headers.get("set-cookie")!.split(";")[0]!;
 }
 interface Page {
@@ -37,12 +50,22 @@ interface Page {
   code: string;
 }
 async function post(path: string, body: object, as = cookie): Promise<Page> {
-  return (await fetch(`${server.url}${path}`, { method: "POST", headers: { "content-type": "application/json", "x-linli": "1", cookie: as }, body: JSON.stringify(body) })).json() as Promise<Page>;
+  return (
+    await fetch(`${server.url}${path}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-linli": "1", cookie: as },
+      body: JSON.stringify(body),
+    })
+  ).json() as Promise<Page>;
 }
 async function upload(name: string, bytes: Buffer, as = cookie): Promise<{ status: number; page: Page }> {
   const form = new FormData();
   form.append("file", new Blob([new Uint8Array(bytes)]), name);
-  const answer = await fetch(`${server.url}/api/imports`, { method: "POST", headers: { "x-linli": "1", cookie: as }, body: form });
+  const answer = await fetch(`${server.url}/api/imports`, {
+    method: "POST",
+    headers: { "x-linli": "1", cookie: as },
+    body: form,
+  });
   return { status: answer.status, page: (await answer.json()) as Page };
 }
 const command = (n: number) => ({ v: 1, commandId: `0198a000-0000-7000-8000-${String(n).padStart(12, "0")}` });
@@ -56,16 +79,24 @@ async function until(id: string, state: string): Promise<Page> {
 }
 
 it("takes a sheet in GB18030 from upload to done, exports it with formulas guarded, and undoes it", async () => {
-  const text = "编号,内容,登记时间,联系电话\r\nH1,=1+1 这是居民写的字,2026/3/2 8:30,13800000002\r\nH2,冢头镇的路灯不亮,2026年3月3日,\r\n";
+  const text =
+    "编号,内容,登记时间,联系电话\r\nH1,=1+1 这是居民写的字,2026/3/2 8:30,13800000002\r\nH2,冢头镇的路灯不亮,2026年3月3日,\r\n";
   const { page } = await upload("导出.csv", inGb18030(text));
   expect(page.columns.map((column) => column.field)).toEqual(["number", "text", "receivedAt", "phone"]);
-  await post(`/api/imports/${page.id}/dry-run`, { columns: page.columns.map(({ index, field }) => ({ index, field })), options: { shiftYears: 0, pseudonyms: false } });
+  await post(`/api/imports/${page.id}/dry-run`, {
+    columns: page.columns.map(({ index, field }) => ({ index, field })),
+    options: { shiftYears: 0, pseudonyms: false },
+  });
   expect((await until(page.id, "checked")).counts).toMatchObject({ new: 2, errors: 0 });
   await post(`/api/imports/${page.id}/confirm`, command(1));
   const done = await until(page.id, "done");
   expect(done.counts).toMatchObject({ read: 2, new: 2 });
   expect(done.undoable.yes).toBe(true);
-  const sheet = await (await fetch(`${server.url}/api/matters/export?as=csv&url=${encodeURIComponent(`/desk/queue?import=${page.id}`)}`, { headers: { cookie } })).text();
+  const sheet = await (
+    await fetch(`${server.url}/api/matters/export?as=csv&url=${encodeURIComponent(`/desk/queue?import=${page.id}`)}`, {
+      headers: { cookie },
+    })
+  ).text();
   expect(sheet).toContain("'=1+1 这是居民写的字");
   expect(sheet).not.toContain("13800000002");
   expect(sheet.trim().split("\r\n")).toHaveLength(3);
@@ -74,16 +105,33 @@ it("takes a sheet in GB18030 from upload to done, exports it with formulas guard
 }, 60_000);
 
 it.each([
-  ["truncated.xlsx", () => makeZip(xlsxParts({ sheets: [{ name: "a", rows: [textRow(1, ["内容"]), textRow(2, ["路坏了"])] }] } as never)).subarray(0, 300), "sheet.damaged"],
+  [
+    "truncated.xlsx",
+    () =>
+      makeZip(xlsxParts({ sheets: [{ name: "a", rows: [textRow(1, ["内容"]), textRow(2, ["路坏了"])] }] } as never)).subarray(
+        0,
+        300,
+      ),
+    "sheet.damaged",
+  ],
   ["picture.csv", () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(3000, 7)]), "sheet.not-a-spreadsheet"],
   ["empty.csv", () => Buffer.alloc(0), "sheet.empty"],
-  ["garbled.csv", () => Buffer.from(Buffer.from("编号,内容\n1,路灯坏了很久没有人来修理\n2,井盖松动车辆经过声音很大\n".repeat(30)).toString("latin1")), "sheet.text-already-garbled"],
+  [
+    "garbled.csv",
+    () =>
+      Buffer.from(
+        Buffer.from("编号,内容\n1,路灯坏了很久没有人来修理\n2,井盖松动车辆经过声音很大\n".repeat(30)).toString("latin1"),
+      ),
+    "sheet.text-already-garbled",
+  ],
   ["only-a-header.csv", () => Buffer.from("编号,内容\n"), "imports.nothing-in-it"],
 ])("%s is refused with a sentence, and nothing stays of it", async (name, bytes, code) => {
   const { status, page } = await upload(name, bytes());
   expect([Math.floor(status / 100), page.code]).toEqual([4, code]);
   expect(page.sentence).toMatch(/[。]$/);
-  const list = (await (await fetch(`${server.url}/api/imports`, { headers: { cookie } })).json()) as { imports: { name: string }[] };
+  const list = (await (await fetch(`${server.url}/api/imports`, { headers: { cookie } })).json()) as {
+    imports: { name: string }[];
+  };
   expect(list.imports.map((one) => one.name)).not.toContain(name);
 });
 
@@ -93,4 +141,3 @@ it("is for posts with the right alone", async () => {
   const answer = await fetch(`${server.url}/api/matters/export?as=csv`, { headers: { cookie: clerk } });
   expect(answer.status).toBe(403);
 });
-

@@ -4,12 +4,12 @@ import { catalogue } from "./catalogue.table.ts";
 import { categories } from "./categories.table.ts";
 import { dispatchRules } from "./dispatch-rules.table.ts";
 import { examples } from "./examples/index.ts";
+import { help } from "./help.ts";
 import { knowledge } from "./knowledge.table.ts";
 import { lexicon } from "./lexicon.table.ts";
-import { destinations, grounds, handBackReasons, replyTemplates } from "./replies.table.ts";
 import { PSEUDONYM_YEARS, pseudonyms } from "./pseudonyms.table.ts";
+import { destinations, grounds, handBackReasons, replyTemplates } from "./replies.table.ts";
 import { terms } from "./terms.table.ts";
-import { help } from "./help.ts";
 import { jiaxianTerritory } from "./territory/territory.ts";
 import { countyUnits, demoAccounts, postsOf, townshipUnits, villageUnits } from "./units.table.ts";
 

@@ -3,7 +3,7 @@ import { proposeUrgency, readUrgency } from "../../systems/matters/rules/triage/
 import { lexicon } from "./lexicon.table.ts";
 
 const urgent = readUrgency(lexicon);
-const valueOf = (text: string) => proposeUrgency(text, "ordinary", urgent).value;
+const urgencyOf = (text: string) => proposeUrgency(text, "ordinary", urgent).value;
 
 const DANGER = [
   "厨房一股煤气味，头晕得很，快来人",
@@ -43,8 +43,8 @@ const NO_DANGER = [
   "低保怎么申请",
 ] as const;
 
-it.each(DANGER)("is a danger to life: %s", (text) => expect(valueOf(text)).toBe("danger"));
-it.each(NO_DANGER)("is no present danger: %s", (text) => expect(valueOf(text)).not.toBe("danger"));
+it.each(DANGER)("is a danger to life: %s", (text) => expect(urgencyOf(text)).toBe("danger"));
+it.each(NO_DANGER)("is no present danger: %s", (text) => expect(urgencyOf(text)).not.toBe("danger"));
 
 it("names every number that must be called", () => {
   expect(proposeUrgency("起火了，有人晕倒，还有人拿刀拦着", "ordinary", urgent).call).toEqual(["110", "119", "120"]);

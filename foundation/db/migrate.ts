@@ -22,7 +22,8 @@ export function readMigrations(): Migration[] {
   });
   all.sort((a, b) => a.number - b.number);
   all.forEach((migration, index) => {
-    if (index > 0 && all[index - 1]?.number === migration.number) throw new Error(`two migrations share number ${migration.number}: ${migration.name}`);
+    if (index > 0 && all[index - 1]?.number === migration.number)
+      throw new Error(`two migrations share number ${migration.number}: ${migration.name}`);
   });
   return all;
 }
@@ -34,7 +35,10 @@ export function readMigrations(): Migration[] {
  * goes to the level of its archive first).
  */
 export async function migrate(
-  ownerUrl: string, runtimeLogin: string, onStep: (name: string, index: number, total: number) => void = () => {}, only?: readonly number[],
+  ownerUrl: string,
+  runtimeLogin: string,
+  onStep: (name: string, index: number, total: number) => void = () => {},
+  only?: readonly number[],
 ): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: "linli-migrate" });
   await client.connect();
@@ -42,7 +46,9 @@ export async function migrate(
     await client.query("select pg_advisory_lock(410425)");
     await client.query(`create schema if not exists foundation;
       create table if not exists foundation.migrations (number integer primary key, name text not null, hash text not null, applied_at timestamptz not null default now())`);
-    const applied = new Map<number, string>((await client.query("select number, hash from foundation.migrations")).rows.map((row) => [row.number, row.hash]));
+    const applied = new Map<number, string>(
+      (await client.query("select number, hash from foundation.migrations")).rows.map((row) => [row.number, row.hash]),
+    );
     const migrations = readMigrations();
     const asked = only?.map((number) => {
       const found = migrations.find((migration) => migration.number === number);
@@ -59,7 +65,11 @@ export async function migrate(
       await client.query("begin");
       try {
         await client.query(migration.sql);
-        await client.query("insert into foundation.migrations (number, name, hash) values ($1, $2, $3)", [migration.number, migration.name, migration.hash]);
+        await client.query("insert into foundation.migrations (number, name, hash) values ($1, $2, $3)", [
+          migration.number,
+          migration.name,
+          migration.hash,
+        ]);
         await client.query("commit");
       } catch (error) {
         await client.query("rollback");
@@ -69,7 +79,8 @@ export async function migrate(
     await prepareQueues(client);
     const { rows } = await client.query<{ group: string }>(
       `select "group" from unnest(array['linli_app', 'linli_portal', 'linli_jobs', 'linli_verify']) as "group"
-       where not exists (select 1 from pg_auth_members where roleid = "group"::regrole and member = quote_ident($1)::regrole)`, [runtimeLogin],
+       where not exists (select 1 from pg_auth_members where roleid = "group"::regrole and member = quote_ident($1)::regrole)`,
+      [runtimeLogin],
     );
     for (const { group } of rows) await client.query(`grant ${group} to ${pg.escapeIdentifier(runtimeLogin)}`);
     return waiting.map((migration) => migration.name);

@@ -4,7 +4,7 @@ export type { Gazetteer } from "./rules/gazetteer.ts";
 export { fullNameOf } from "./rules/place-questions.ts";
 export { resolvePlace } from "./rules/resolve-place.ts";
 export { loadGazetteer } from "./store/load-gazetteer.ts";
+export { findPlaces, getPlace, listPlaces, resolvePlaceInText } from "./views/find-places.ts";
 export { listMapCells, type MapCell } from "./views/map-cells.ts";
 export { placeAt } from "./views/place-at.ts";
-export { findPlaces, getPlace, listPlaces, resolvePlaceInText } from "./views/find-places.ts";
 export { boundaryWords, territoryRefusals } from "./words.ts";

@@ -12,7 +12,11 @@ interface UnitLike {
  * A matter of 举报, or one whose reporter asked for secrecy, is never given to the unit complained of, nor to one that works for it.
  * 信访工作条例 第三十条.
  */
-export function theUnitComplainedOfIsNotGivenTheMatter(facts: Facts, given: readonly UnitLike[], units: ReadonlyMap<string, UnitLike>): void {
+export function theUnitComplainedOfIsNotGivenTheMatter(
+  facts: Facts,
+  given: readonly UnitLike[],
+  units: ReadonlyMap<string, UnitLike>,
+): void {
   if (!facts.complainedUnit || !(facts.secrecy || facts.kind === "report")) return;
   const accused = facts.complainedUnit;
   for (const unit of given) {
@@ -28,7 +32,11 @@ export function theLeadDoesNotSupportItself(lead: UnitLike, supports: readonly U
 }
 
 /** A higher place to go to: village → township → county; a department's matter goes back to the county centre. */
-export function unitAbove(units: ReadonlyMap<string, UnitLike>, unit: string | null, centre: UnitLike | undefined): UnitLike | undefined {
+export function unitAbove(
+  units: ReadonlyMap<string, UnitLike>,
+  unit: string | null,
+  centre: UnitLike | undefined,
+): UnitLike | undefined {
   const parent = unit ? units.get(unit)?.parentId : undefined;
   return (parent ? units.get(parent) : undefined) ?? centre;
 }

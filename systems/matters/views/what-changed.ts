@@ -29,7 +29,15 @@ export async function whatChangedSince(services: Services, actor: Actor, matterI
         const named = post ? posts.get(post) : undefined;
         const content = (JSON.parse(row.textGroup) as { content: { text?: string } | null }).content;
         return {
-          by: named ? `${named.unit} · ${named.name}` : reporter ? (english ? "A resident" : "居民") : english ? "An officer" : "经办岗",
+          by: named
+            ? `${named.unit} · ${named.name}`
+            : reporter
+              ? english
+                ? "A resident"
+                : "居民"
+              : english
+                ? "An officer"
+                : "经办岗",
           act: row.act,
           title: ACT_TITLES[row.act]?.[english ? "en" : "zh-CN"] ?? row.act,
           at: row.at.toISOString(),

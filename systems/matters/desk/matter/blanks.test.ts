@@ -11,7 +11,7 @@ test("what the matter knows is filled, the rest stays a blank that is found with
   const [blank, ...others] = blanksIn(text);
   expect(others).toEqual([]);
   expect(blank?.name).toBe("更换日期");
-  expect(text.slice(blank?.start, blank?.end)).toBe("〔更换日期〕");
+  expect(text.slice(blank?.start, blank?.end)).toBe("{{更换日期}}");
 });
 
 test("a variable that the matter does not answer stays a blank too", () => {

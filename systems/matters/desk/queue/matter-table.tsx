@@ -37,7 +37,6 @@ const Row = memo(function Row({ row, current, selected, onCurrent, onSelect, onO
     .filter(Boolean)
     .join(" · ");
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the row is the keyboard's way
     <tr
       data-id={row.id}
       data-current={current ? "yes" : "no"}

@@ -93,7 +93,7 @@ export async function proposeIn(
     tools,
   );
   const knowledge = await findKnowledge(tx, actor.county, books, about.text, proposed.what.category.value, now);
-  return shown(books, actor, about, proposed, new Map(candidates.map((row) => [row.id, row])), knowledge, now);
+  return shown(books, actor, about, proposed, new Map(candidates.map((row) => [row.id, row])), knowledge);
 }
 
 function shown(
@@ -103,7 +103,6 @@ function shown(
   proposed: TriageProposals,
   rows: Map<string, Awaited<ReturnType<typeof findCandidates>>[number]>,
   knowledge: z.output<typeof Proposals>["knowledge"],
-  now: Date,
 ): z.output<typeof Proposals> {
   const { locale } = actor;
   const offset = about.title.length + 1;
