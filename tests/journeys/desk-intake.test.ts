@@ -175,5 +175,6 @@ test.each([
     await page.locator("#intake-place-1").waitFor();
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.close();
   },
 );
