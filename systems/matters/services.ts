@@ -2,8 +2,8 @@ import type { Database } from "../../foundation/db/pool.ts";
 import type { Clock } from "../../foundation/time/index.ts";
 import type { Sealer } from "../residents/index.ts";
 import type { Lane } from "./lane.ts";
-import type { Books } from "./store/books.ts";
 import type { Cut } from "./rules/triage/facts.ts";
+import type { Books } from "./store/books.ts";
 
 /** What the spine's actions and views stand on; made once by the app's composition. */
 export interface Services {

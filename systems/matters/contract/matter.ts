@@ -1,6 +1,27 @@
 import { z } from "zod";
 import { route } from "../../../foundation/http/route.ts";
-import { ActShape, Command, Day, DoorShape, DueExplained, FileRef, Id, Instant, KindShape, LIMITS, OutcomeShape, PlaceInput, PlaceRef, Proposals, RatingShape, ReporterInput, ReporterRef, StateShape, UnitRef, UrgencyShape } from "./shapes.ts";
+import {
+  ActShape,
+  Command,
+  Day,
+  DoorShape,
+  DueExplained,
+  FileRef,
+  Id,
+  Instant,
+  KindShape,
+  LIMITS,
+  OutcomeShape,
+  PlaceInput,
+  PlaceRef,
+  Proposals,
+  RatingShape,
+  ReporterInput,
+  ReporterRef,
+  StateShape,
+  UnitRef,
+  UrgencyShape,
+} from "./shapes.ts";
 
 export const TimelineEntry = z.object({
   id: Id,
@@ -19,7 +40,14 @@ export const TimelineEntry = z.object({
   erased: z.boolean(),
 });
 
-export const Assignment = z.object({ unit: UnitRef, role: z.enum(["lead", "support"]), state: z.enum(["sent", "signed", "answered", "handed-back"]), since: Instant, note: z.string().nullable(), due: DueExplained.nullable() });
+export const Assignment = z.object({
+  unit: UnitRef,
+  role: z.enum(["lead", "support"]),
+  state: z.enum(["sent", "signed", "answered", "handed-back"]),
+  since: Instant,
+  note: z.string().nullable(),
+  due: DueExplained.nullable(),
+});
 
 export const MatterPage = z.object({
   id: Id,
@@ -36,7 +64,13 @@ export const MatterPage = z.object({
   receivedAt: Instant,
   occurredAt: Instant.nullable(),
   receivedBy: UnitRef,
-  place: z.object({ ref: PlaceRef.nullable(), words: z.string().nullable(), point: z.object({ lng: z.number(), lat: z.number(), accuracy: z.number().nullable() }).nullable(), confirmed: z.boolean(), territoryVersion: z.number().int() }),
+  place: z.object({
+    ref: PlaceRef.nullable(),
+    words: z.string().nullable(),
+    point: z.object({ lng: z.number(), lat: z.number(), accuracy: z.number().nullable() }).nullable(),
+    confirmed: z.boolean(),
+    territoryVersion: z.number().int(),
+  }),
   reporters: z.array(ReporterRef),
   enteredFor: z.object({ relation: z.string(), consent: z.boolean() }).nullable(),
   complainedAbout: z.object({ unit: UnitRef.nullable(), post: z.string().nullable(), words: z.string().nullable() }).nullable(),
@@ -61,31 +95,82 @@ export const MatterPage = z.object({
   shut: z.array(z.object({ act: ActShape, sentence: z.string() })),
   /** Open questions to the resident without an answer yet. */
   waitingForResident: z.boolean(),
-  notices: z.array(z.object({ id: Id, kind: z.string(), at: Instant, channel: z.enum(["list", "letter", "sms"]), state: z.enum(["waiting", "told", "silent"]), text: z.string() })),
+  notices: z.array(
+    z.object({
+      id: Id,
+      kind: z.string(),
+      at: Instant,
+      channel: z.enum(["list", "letter", "sms"]),
+      state: z.enum(["waiting", "told", "silent"]),
+      text: z.string(),
+    }),
+  ),
 });
 
-export const getMatter = route({ method: "GET", path: "/api/matters/:id", summary: "One matter, whole", access: "matters.read", params: z.object({ id: Id }), answer: MatterPage });
-export const findByNumber = route({ method: "GET", path: "/api/matters/by-number/:number", summary: "Find a matter by its number", access: "matters.read", params: z.object({ number: z.string().max(60) }), answer: z.object({ id: Id.nullable() }) });
+export const getMatter = route({
+  method: "GET",
+  path: "/api/matters/:id",
+  summary: "One matter, whole",
+  access: "matters.read",
+  params: z.object({ id: Id }),
+  answer: MatterPage,
+});
+export const findByNumber = route({
+  method: "GET",
+  path: "/api/matters/by-number/:number",
+  summary: "Find a matter by its number",
+  access: "matters.read",
+  params: z.object({ number: z.string().max(60) }),
+  answer: z.object({ id: Id.nullable() }),
+});
 
 /** Identity: sealed by default; one act opens it, journalled. */
 export const openIdentity = route({
-  method: "POST", path: "/api/matters/:id/identity", summary: "Open the sealed name and telephone of a reporter; the opening is journalled", access: "matters.read",
-  params: z.object({ id: Id }), body: Command.extend({ reporterId: Id, purpose: z.string().min(2).max(200) }),
-  answer: z.object({ name: z.string().nullable(), phone: z.string().nullable(), address: z.string().nullable(), account: z.string().nullable() }),
+  method: "POST",
+  path: "/api/matters/:id/identity",
+  summary: "Open the sealed name and telephone of a reporter; the opening is journalled",
+  access: "matters.read",
+  params: z.object({ id: Id }),
+  body: Command.extend({ reporterId: Id, purpose: z.string().min(2).max(200) }),
+  answer: z.object({
+    name: z.string().nullable(),
+    phone: z.string().nullable(),
+    address: z.string().nullable(),
+    account: z.string().nullable(),
+  }),
 });
 
 const reply = z.string().trim().min(2).max(LIMITS.reply);
 const reason = z.string().trim().min(2).max(LIMITS.reply);
 const files = z.array(Id).max(LIMITS.files).default([]);
-const on = <A extends string, S extends z.ZodRawShape>(act: A, shape: S) => z.object({ act: z.literal(act), ...Command.shape, baseVersion: z.number().int().min(1), ...shape });
+const on = <A extends string, S extends z.ZodRawShape>(act: A, shape: S) =>
+  z.object({ act: z.literal(act), ...Command.shape, baseVersion: z.number().int().min(1), ...shape });
 
 /** Each act with the fields that it needs. */
 export const MatterActInput = z.discriminatedUnion("act", [
-  on("accept", { kind: KindShape, categoryCode: z.string(), urgency: UrgencyShape, place: PlaceInput, title: z.string().trim().min(1).max(LIMITS.title).optional() }),
-  on("correct", { kind: KindShape.optional(), categoryCode: z.string().optional(), urgency: UrgencyShape.optional(), place: PlaceInput.optional(), title: z.string().trim().min(1).max(LIMITS.title).optional() }),
+  on("accept", {
+    kind: KindShape,
+    categoryCode: z.string(),
+    urgency: UrgencyShape,
+    place: PlaceInput,
+    title: z.string().trim().min(1).max(LIMITS.title).optional(),
+  }),
+  on("correct", {
+    kind: KindShape.optional(),
+    categoryCode: z.string().optional(),
+    urgency: UrgencyShape.optional(),
+    place: PlaceInput.optional(),
+    title: z.string().trim().min(1).max(LIMITS.title).optional(),
+  }),
   on("decline", { ground: z.string(), reply }),
   on("answer-on-spot", { reply, knowledgeId: Id.optional(), files }),
-  on("dispatch", { leadUnit: Id, supports: z.array(Id).max(6).default([]), lane: z.enum(["service", "referral"]).default("service"), note: z.string().max(500).optional(), destination: z.string().max(60).optional() }),
+  on("dispatch", {
+    leadUnit: Id,
+    supports: z.array(Id).max(6).default([]),
+    lane: z.enum(["service", "referral"]).default("service"),
+    note: z.string().max(500).optional(),
+    destination: z.string().max(60).optional(),
+  }),
   on("redirect", { leadUnit: Id, supports: z.array(Id).max(6).default([]), reason }),
   on("sign", {}),
   on("hand-back", { reason, ground: z.string().optional() }),
@@ -120,15 +205,47 @@ export const ActAnswer = z.object({
   repeated: z.boolean(),
 });
 /** On a version conflict: 409 `matters.changed-meanwhile` with facts {version, changes:[{by, act, at, text}]}; the writer's text stays with the writer. */
-export const actOnMatter = route({ method: "POST", path: "/api/matters/:id/acts", summary: "One act on one matter", access: "matters.read", params: z.object({ id: Id }), body: MatterActInput, answer: ActAnswer });
+export const actOnMatter = route({
+  method: "POST",
+  path: "/api/matters/:id/acts",
+  summary: "One act on one matter",
+  access: "matters.read",
+  params: z.object({ id: Id }),
+  body: MatterActInput,
+  answer: ActAnswer,
+});
 
 /** What the resident will be told, as it will arrive; `unfilled` names variables that still stand in the text. */
 export const previewNotice = route({
-  method: "POST", path: "/api/matters/:id/notice-preview", summary: "The notice as it will arrive", access: "matters.read", params: z.object({ id: Id }),
-  body: z.object({ act: ActShape, reply: z.string().max(LIMITS.reply) }), answer: z.object({ text: z.string(), unfilled: z.array(z.string()), channels: z.array(z.enum(["list", "letter", "sms"])), silent: z.boolean() }),
+  method: "POST",
+  path: "/api/matters/:id/notice-preview",
+  summary: "The notice as it will arrive",
+  access: "matters.read",
+  params: z.object({ id: Id }),
+  body: z.object({ act: ActShape, reply: z.string().max(LIMITS.reply) }),
+  answer: z.object({
+    text: z.string(),
+    unfilled: z.array(z.string()),
+    channels: z.array(z.enum(["list", "letter", "sms"])),
+    silent: z.boolean(),
+  }),
 });
 
 export const Presence = z.object({ here: z.array(z.object({ post: z.string(), doing: z.enum(["reading", "writing"]) })) });
-export const presence = route({ method: "POST", path: "/api/matters/:id/presence", summary: "I am looking at it; who else is. Kept for one minute, never stored", access: "matters.read", params: z.object({ id: Id }), body: z.object({ doing: z.enum(["reading", "writing"]) }), answer: Presence });
+export const presence = route({
+  method: "POST",
+  path: "/api/matters/:id/presence",
+  summary: "I am looking at it; who else is. Kept for one minute, never stored",
+  access: "matters.read",
+  params: z.object({ id: Id }),
+  body: z.object({ doing: z.enum(["reading", "writing"]) }),
+  answer: Presence,
+});
 
-export const uploadFile = route({ method: "POST", path: "/api/files", summary: "Bring a file (multipart, field `file`)", access: "signed in", answer: FileRef });
+export const uploadFile = route({
+  method: "POST",
+  path: "/api/files",
+  summary: "Bring a file (multipart, field `file`)",
+  access: "signed in",
+  answer: FileRef,
+});

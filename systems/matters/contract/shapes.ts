@@ -40,11 +40,23 @@ export const PlaceInput = z.object({
   /** As the resident said it. */
   words: z.string().trim().max(200).optional(),
   point: z
-    .object({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90), system: z.enum(["WGS-84", "GCJ-02"]), accuracy: z.number().nonnegative().optional(), source: z.enum(["phone", "map", "import"]).default("map") })
+    .object({
+      lng: z.number().min(-180).max(180),
+      lat: z.number().min(-90).max(90),
+      system: z.enum(["WGS-84", "GCJ-02"]),
+      accuracy: z.number().nonnegative().optional(),
+      source: z.enum(["phone", "map", "import"]).default("map"),
+    })
     .optional(),
 });
 
-export const PlaceRef = z.object({ id: Id, name: z.string(), path: z.array(z.string()), kind: z.string(), madeUp: z.boolean().default(false) });
+export const PlaceRef = z.object({
+  id: Id,
+  name: z.string(),
+  path: z.array(z.string()),
+  kind: z.string(),
+  madeUp: z.boolean().default(false),
+});
 
 /** Who says it. Sealed at once; nothing here is ever logged or searched. */
 export const ReporterInput = z.object({
@@ -59,7 +71,11 @@ export const ReporterInput = z.object({
   enteredFor: z.object({ relation: z.string().trim().max(60), consent: z.boolean() }).optional(),
 });
 
-export const ComplainedAbout = z.object({ unitId: Id.optional(), postId: Id.optional(), words: z.string().trim().max(200).optional() });
+export const ComplainedAbout = z.object({
+  unitId: Id.optional(),
+  postId: Id.optional(),
+  words: z.string().trim().max(200).optional(),
+});
 
 /** A span of the text that a proposal rests on. */
 export const Evidence = z.object({ words: z.string(), start: z.number().int(), end: z.number().int() });
@@ -68,7 +84,15 @@ const proposal = <T extends z.ZodType>(value: T) =>
   z.object({ value, label: z.string(), confidence: z.number().min(0).max(1), evidence: z.array(Evidence), reason: Reason });
 
 export const SimilarMatter = z.object({
-  id: Id, number: z.string(), title: z.string(), state: StateShape, receivedAt: Instant, place: z.string().nullable(), likeness: z.number(), same: z.boolean(), reason: z.string(),
+  id: Id,
+  number: z.string(),
+  title: z.string(),
+  state: StateShape,
+  receivedAt: Instant,
+  place: z.string().nullable(),
+  likeness: z.number(),
+  same: z.boolean(),
+  reason: z.string(),
 });
 
 /** What the machine proposes; a person confirms or corrects in one key; silence confirms nothing. */
@@ -82,10 +106,25 @@ export const Proposals = z.object({
     z.object({ kind: z.literal("none"), question: z.string() }),
     z.object({ kind: z.literal("outside"), words: z.string(), question: z.string() }),
   ]),
-  unit: z.object({ unitId: Id, unitName: z.string(), supports: z.array(z.object({ unitId: Id, unitName: z.string() })), rule: z.string(), reason: Reason, refused: z.array(z.object({ unitName: z.string(), reason: z.string() })) }).nullable(),
+  unit: z
+    .object({
+      unitId: Id,
+      unitName: z.string(),
+      supports: z.array(z.object({ unitId: Id, unitName: z.string() })),
+      rule: z.string(),
+      reason: Reason,
+      refused: z.array(z.object({ unitName: z.string(), reason: z.string() })),
+    })
+    .nullable(),
   similar: z.array(SimilarMatter),
   knowledge: z.array(z.object({ id: Id, question: z.string(), answer: z.string(), owner: z.string(), validUntil: Day })),
-  versions: z.object({ categories: z.number().int(), rules: z.number().int(), catalogue: z.number().int(), territory: z.number().int(), model: z.number().int() }),
+  versions: z.object({
+    categories: z.number().int(),
+    rules: z.number().int(),
+    catalogue: z.number().int(),
+    territory: z.number().int(),
+    model: z.number().int(),
+  }),
 });
 
 export const Due = z.object({
@@ -106,4 +145,12 @@ export const DueExplained = Due.extend({
 
 export const UnitRef = z.object({ id: Id, name: z.string(), phone: z.string().nullable() });
 export const FileRef = z.object({ id: Id, name: z.string(), kind: z.string(), size: z.number().int(), sha256: z.string() });
-export const ReporterRef = z.object({ id: Id, handle: z.string(), role: z.enum(["reporter", "also-met", "entered-for"]), door: DoorShape, wantsSecrecy: z.boolean(), quiet: z.boolean(), sealed: z.boolean() });
+export const ReporterRef = z.object({
+  id: Id,
+  handle: z.string(),
+  role: z.enum(["reporter", "also-met", "entered-for"]),
+  door: DoorShape,
+  wantsSecrecy: z.boolean(),
+  quiet: z.boolean(),
+  sealed: z.boolean(),
+});

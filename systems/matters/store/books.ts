@@ -1,8 +1,8 @@
 import { jobActor } from "../../../foundation/db/actor.ts";
 import { type Database, read } from "../../../foundation/db/pool.ts";
 import { type Calendar, loadCalendar, loadTerms, type Terms } from "../../clocks/index.ts";
-import { listUnits } from "../../teams/index.ts";
 import type { Unit } from "../../teams/contract.ts";
+import { listUnits } from "../../teams/index.ts";
 import { type Gazetteer, loadGazetteer } from "../../territory/index.ts";
 import type { Catalogue, RuleBook, UnitFacts } from "../rules/dispatch-shapes.ts";
 import type { Kind, Urgency } from "../rules/lifecycle.ts";
@@ -20,10 +20,31 @@ interface Both {
   readonly zh: string;
   readonly en: string;
 }
-export interface ReplyTemplateData { readonly code: string; readonly name: Both; readonly kinds: readonly Kind[]; readonly act: string; readonly body: Both }
-export interface GroundData { readonly code: string; readonly name: Both; readonly text: string; readonly rightTold: string; readonly basis: string }
-export interface HandBackData { readonly code: string; readonly name: Both }
-export interface DestinationData { readonly code: string; readonly name: Both; readonly when: string; readonly told: string; readonly basis: string }
+export interface ReplyTemplateData {
+  readonly code: string;
+  readonly name: Both;
+  readonly kinds: readonly Kind[];
+  readonly act: string;
+  readonly body: Both;
+}
+export interface GroundData {
+  readonly code: string;
+  readonly name: Both;
+  readonly text: string;
+  readonly rightTold: string;
+  readonly basis: string;
+}
+export interface HandBackData {
+  readonly code: string;
+  readonly name: Both;
+}
+export interface DestinationData {
+  readonly code: string;
+  readonly name: Both;
+  readonly when: string;
+  readonly told: string;
+  readonly basis: string;
+}
 
 /** The parts of matters.county_data, by name. */
 export interface CountyData {
@@ -38,7 +59,10 @@ export interface CountyData {
   readonly destinations: readonly DestinationData[];
   readonly model: unknown;
   /** Places of an outside collection of messages → townships of this county, and the years by which its dates are moved. */
-  readonly pseudonyms: { readonly years: number; readonly table: readonly (readonly [pseudonym: string, township: string | null])[] };
+  readonly pseudonyms: {
+    readonly years: number;
+    readonly table: readonly (readonly [pseudonym: string, township: string | null])[];
+  };
 }
 export type DataName = keyof CountyData;
 
@@ -59,7 +83,12 @@ export interface Books {
 async function load(db: Database, county: number): Promise<Books> {
   const actor = jobActor(county);
   const [rows, units, gazetteer, calendar, terms] = await Promise.all([
-    read<{ name: string; version: number; body: never }>(db, actor, "select name, version, body from matters.county_data where county_code = $1 and state = 'on'", [county]),
+    read<{ name: string; version: number; body: never }>(
+      db,
+      actor,
+      "select name, version, body from matters.county_data where county_code = $1 and state = 'on'",
+      [county],
+    ),
     listUnits(db, actor),
     loadGazetteer(db, actor),
     loadCalendar(db, actor),
@@ -75,7 +104,18 @@ async function load(db: Database, county: number): Promise<Books> {
     categories: new Map((data.categories ?? []).map((category) => [category.code, category])),
     units: byId,
     unitsByCode: new Map(units.map((unit) => [unit.code, unit])),
-    unitFacts: new Map(units.map((unit) => [unit.code, { code: unit.code, name: unit.name, parent: unit.parentId ? (byId.get(unit.parentId)?.code ?? null) : null, level: unit.level, place: unit.level === "county" ? undefined : placeCode(unit) }])),
+    unitFacts: new Map(
+      units.map((unit) => [
+        unit.code,
+        {
+          code: unit.code,
+          name: unit.name,
+          parent: unit.parentId ? (byId.get(unit.parentId)?.code ?? null) : null,
+          level: unit.level,
+          place: unit.level === "county" ? undefined : placeCode(unit),
+        },
+      ]),
+    ),
     centre: units.find((unit) => unit.kind === "county centre"),
     gazetteer,
     calendar,
