@@ -1,6 +1,6 @@
 -- Search tokens of title and text, derived and purged by matter; names and telephones never enter (they are sealed, digits masked).
 -- An array operator is not leakproof, so a row policy with a condition would keep PostgreSQL from using the index: the policy
--- names the roles alone, and every view joins matters.matters, whose policy decides what is seen (docs/adr/0004).
+-- names the roles alone, and every view joins matters.matters, whose policy decides what is seen (docs/adr/0062).
 create table matters.search (
   county_code integer not null,
   matter_id uuid not null,

@@ -1,6 +1,7 @@
 import type { Tx } from "../../../../foundation/db/pool.ts";
 import { repeatToken } from "../../rules/search-tokens.rule.ts";
 import type { Books } from "../../store/books.ts";
+import { fromHits } from "../queue/search-page.ts";
 
 export interface CandidateRow {
   readonly id: string;
@@ -27,8 +28,8 @@ export async function findCandidates(
 ): Promise<CandidateRow[]> {
   const since = new Date(now.getTime() - 90 * 86_400_000);
   const exact = tx.query<CandidateRow>(
-    `select ${COLUMNS} from matters.search s join matters.matters m on m.county_code = s.county_code and m.id = s.matter_id
-     where s.county_code = $1 and s.tokens @> $2::text[] and m.id <> $3 and m.state not in ('withdrawn', 'merged') limit 10`,
+    `select ${COLUMNS} from ${fromHits("s.county_code = $1 and s.tokens @> $2::text[]")}
+     where m.county_code = $1 and m.id <> $3 and m.state not in ('withdrawn', 'merged') limit 10`,
     [county, [repeatToken(about.text)], about.excludeId ?? "00000000-0000-0000-0000-000000000000"],
   );
   const found = await exact;
