@@ -9,7 +9,7 @@ import { knowRefusals, sentenceOf } from "../../foundation/http/refusals.ts";
 import { Refusal } from "../../foundation/refusal.ts";
 import { csvLines, writeXlsx } from "../../foundation/sheets/index.ts";
 import type { Services } from "../../systems/matters/index.ts";
-import { exportList, upperReplies } from "../../systems/matters/views/imports/export-list.ts";
+import { exportList, upperReplies } from "../../systems/matters/index.ts";
 import { refusalWords } from "../api/bind-systems.ts";
 import { makeServices } from "../services.ts";
 import type { CommandContext } from "./context.ts";

@@ -5,18 +5,18 @@ import { parseArgs } from "node:util";
 import { jobActor } from "../../foundation/db/actor.ts";
 import { knowRefusals, sentenceOf } from "../../foundation/http/refusals.ts";
 import { Refusal } from "../../foundation/refusal.ts";
+import { IMPORT_FIELDS } from "../../systems/matters/contract.ts";
 import {
   bringSheet,
   checkImport,
   confirmImport,
   type ImportField,
+  importPage,
   indexImport,
   runImport,
   startCheck,
   stopImport,
-} from "../../systems/matters/actions/imports/index.ts";
-import { IMPORT_FIELDS } from "../../systems/matters/contract.ts";
-import { importPage } from "../../systems/matters/views/imports/import-page.ts";
+} from "../../systems/matters/index.ts";
 import { refusalWords } from "../api/bind-systems.ts";
 import { makeServices } from "../services.ts";
 import type { CommandContext, OpenCounty } from "./context.ts";

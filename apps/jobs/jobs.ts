@@ -3,15 +3,8 @@ import { type JobWithMetadata, PgBoss } from "pg-boss";
 import { jobActor } from "../../foundation/db/actor.ts";
 import { read } from "../../foundation/db/pool.ts";
 import { Refusal } from "../../foundation/refusal.ts";
-import {
-  checkImport,
-  type ImportWork,
-  indexImport,
-  runImport,
-  setImport,
-  undoImport,
-} from "../../systems/matters/actions/imports/index.ts";
 import type { Services } from "../../systems/matters/index.ts";
+import { checkImport, type ImportWork, indexImport, runImport, setImport, undoImport } from "../../systems/matters/index.ts";
 import { carryOutbox, type OutboxEvent } from "./relay.ts";
 import { sweep } from "./sweep.ts";
 

@@ -4,8 +4,8 @@ import { jobActor } from "../../foundation/db/actor.ts";
 import { read, withActor } from "../../foundation/db/pool.ts";
 import { removeFile } from "../../foundation/files/index.ts";
 import { DAY } from "../../foundation/time/index.ts";
-import { dropSheet } from "../../systems/matters/actions/imports/index.ts";
 import type { Services } from "../../systems/matters/index.ts";
+import { dropSheet } from "../../systems/matters/index.ts";
 import { endOldSessions } from "../../systems/teams/index.ts";
 
 const KEEP = { drafts: 30 * DAY, files: 2 * DAY, sheets: 7 * DAY } as const;

@@ -1,5 +1,29 @@
 export { type ActOptions, actOnMatter } from "./actions/act-on-matter.ts";
 export { eraseWhoStandsBehind } from "./actions/erase-matter.ts";
+export {
+  askJobs,
+  bringSheet,
+  type ChosenMapping,
+  checkImport,
+  confirmImport,
+  dropSheet,
+  getImport,
+  IMPORT_LIMITS,
+  IMPORT_TARGETS,
+  type ImportField,
+  type ImportRecord,
+  type ImportWork,
+  indexImport,
+  listImports,
+  proposeColumns,
+  type RunOptions,
+  runImport,
+  setImport,
+  startCheck,
+  startUndo,
+  stopImport,
+  undoImport,
+} from "./actions/imports/index.ts";
 export { composeReceive, type ReceiveInput, type ReceiveOptions } from "./actions/intake/compose-receive.ts";
 export { receiveMatter, writeReceived } from "./actions/intake/receive-matter.ts";
 export { makeDraftBox } from "./actions/keep-desk-things.ts";
@@ -21,6 +45,8 @@ export {
   type OpenCount,
   type ReceivedCount,
 } from "./views/figures.ts";
+export { exportList, upperReplies } from "./views/imports/export-list.ts";
+export { importPage } from "./views/imports/import-page.ts";
 export { matterPage } from "./views/page/matter-page.ts";
 export { followMatter } from "./views/portal/follow-matter.ts";
 export { nearbyMatters } from "./views/portal/nearby-matters.ts";
@@ -29,3 +55,4 @@ export { speaksOfDanger } from "./views/portal/speaks-of-danger.ts";
 export { type AttachmentsReport, checkAttachments } from "./views/verify/check-attachments.ts";
 export { checkNumbers, type NumbersReport } from "./views/verify/check-numbers.ts";
 export { matterReducer } from "./views/verify/matter-reducer.ts";
+export { importRefusals } from "./words-of-imports.ts";

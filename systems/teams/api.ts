@@ -1,11 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import type { Database } from "../../foundation/db/pool.ts";
 import type { Binder } from "../../foundation/http/bind.ts";
 import { Refusal } from "../../foundation/refusal.ts";
-import type { Clock } from "../../foundation/time/index.ts";
 import { changeOwnPassword } from "./actions/create-person.ts";
 import { choosePost, signIn, signOut } from "./actions/sign-in.ts";
-import { bindArranging, type OpenMattersFor } from "./bind-arranging.ts";
+import { bindArranging } from "./bind-arranging.ts";
 import {
   changePasswordRoute,
   choosePostRoute,
@@ -15,20 +13,10 @@ import {
   signInRoute,
   signOutRoute,
 } from "./contract.ts";
+import type { TeamsServices } from "./services.ts";
 import { actorOfSession } from "./views/actor.ts";
 import { holdersOf, listPosts } from "./views/posts.ts";
 import { listUnits } from "./views/units.ts";
-
-export interface TeamsServices {
-  readonly db: Database;
-  /** The county whose officers sign in at this server. */
-  readonly county: number;
-  readonly clock: Clock;
-  /** Name of the cookie that holds the session's token. */
-  readonly cookie: string;
-  /** What lies open at a post, and its handing over: asked of the system that keeps the matters. */
-  readonly openMatters: OpenMattersFor;
-}
 
 /** Binds sign-in and the registers of units and posts. The token lives in an HttpOnly cookie and is never in an answer's body. */
 export function bindTeams(binder: Binder, services: TeamsServices): void {

@@ -1,9 +1,7 @@
-import type { Actor } from "../../foundation/db/actor.ts";
 import type { Binder } from "../../foundation/http/bind.ts";
 import { appoint } from "./actions/appoint-person.ts";
 import { closeAccount, createPerson, newPassword, setPassword } from "./actions/create-person.ts";
-import { endHolding, movePerson, type OpenMattersPorts } from "./actions/move-person.ts";
-import type { TeamsServices } from "./api.ts";
+import { endHolding, movePerson } from "./actions/move-person.ts";
 import {
   appointRoute,
   closeAccountRoute,
@@ -13,10 +11,8 @@ import {
   movePersonRoute,
   newPasswordRoute,
 } from "./contract.ts";
+import type { TeamsServices } from "./services.ts";
 import { listOfficers } from "./views/officers.ts";
-
-/** Who keeps the matters says what lies at a post, in the name of whoever arranges. */
-export type OpenMattersFor = (actor: Actor) => OpenMattersPorts;
 
 /** Binds the arranging of people on posts: accounts, appointments, ends and moves. */
 export function bindArranging(binder: Binder, { db, openMatters }: TeamsServices): void {

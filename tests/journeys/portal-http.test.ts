@@ -1,11 +1,10 @@
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { networkLimit, networkOf } from "../../apps/portal/network-limit.ts";
 import { newId } from "../../foundation/ids.ts";
 import { Refusal } from "../../foundation/refusal.ts";
-import { fixedClock } from "../../foundation/time/index.ts";
 import { portalStyle } from "../../systems/matters/portal/style.ts";
 import { codeFrom, exampleMatter, type PortalUnderTest, startPortal } from "../builders/portal.ts";
+import { talkTo } from "../builders/portal-talk.ts";
 
 let portal: PortalUnderTest;
 beforeAll(async () => {
@@ -19,31 +18,7 @@ beforeEach(() => {
 });
 
 const CODE = codeFrom("26110384726");
-const form = (fields: Record<string, string>) => ({
-  payload: new URLSearchParams(fields).toString(),
-  headers: { "content-type": "application/x-www-form-urlencoded" },
-});
-const post = (
-  url: string,
-  fields: Record<string, string>,
-  more: { cookie?: string; from?: string; headers?: Record<string, string> } = {},
-) => {
-  const { payload, headers } = form(fields);
-  return portal.app.inject({
-    method: "POST",
-    url,
-    payload,
-    remoteAddress: more.from ?? "198.51.100.7",
-    headers: { ...headers, ...(more.cookie && { cookie: more.cookie }), ...more.headers },
-  });
-};
-const get = (url: string, cookie?: string) => portal.app.inject({ method: "GET", url, headers: cookie ? { cookie } : {} });
-const cookieOf = (answer: { cookies: { name: string; value: string }[] }) =>
-  answer.cookies
-    .filter(({ name, value }) => name === "linli_stay" && value)
-    .map(({ name, value }) => `${name}=${encodeURIComponent(value)}`)
-    .join("; ");
-
+const { post, get, cookieOf } = talkTo(() => portal);
 function withMatter(changes = {}) {
   const matter = exampleMatter(changes);
   portal.doors.matters.set(matter.id, matter);
@@ -357,20 +332,5 @@ describe("what is written", () => {
       expect(answer.body).toContain("路灯不亮");
       expect(answer.body.includes("请您核对一遍")).toBe(step === "check");
     }
-  });
-});
-
-describe("the limit", () => {
-  test("counts parts of the network, never addresses, and forgets each day", () => {
-    expect([networkOf("203.0.113.9"), networkOf("::ffff:203.0.113.200")]).toEqual(["203.0.113", "203.0.113"]);
-    expect(networkOf("2001:db8:1:ab12::1")).toBe(networkOf("2001:db8:1:abff:9::2"));
-    expect(networkOf("2001:db8:1:ab12::1")).not.toBe(networkOf("2001:db8:1:ac12::1"));
-    const clock = fixedClock("2026-11-23T23:55:00+08:00");
-    const limit = networkLimit(clock, { most: 2, minutes: 15 });
-    limit.count("203.0.113.1");
-    limit.count("203.0.113.2");
-    expect(limit.minutesToWait("203.0.113.3")).toBe(15);
-    clock.advance(6 * 60_000);
-    expect(limit.minutesToWait("203.0.113.3")).toBe(0);
   });
 });

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useWords } from "../../../ui/index.ts";
+import type { Door } from "../../matters/contract.ts";
 import { matterWords } from "../../matters/contract.ts";
-import type { Door } from "../../matters/rules/lifecycle.ts";
 import { type Board, filtersOf } from "./shape.ts";
 import { boardWords } from "./words.ts";
 

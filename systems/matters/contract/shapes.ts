@@ -154,3 +154,4 @@ export const ReporterRef = z.object({
   quiet: z.boolean(),
   sealed: z.boolean(),
 });
+export type Door = z.output<typeof DoorShape>;

@@ -4,10 +4,10 @@ import { newId } from "../../../../foundation/ids.ts";
 import { Refusal } from "../../../../foundation/refusal.ts";
 import { inspectSheet, proposeMapping, type SheetColumn, type SheetFinding } from "../../../../foundation/sheets/index.ts";
 import type { Services } from "../../services.ts";
-import { IMPORT_TARGETS, type ImportField } from "./fields.table.ts";
-import { dropSheet, fileOf, keepSamples, keepSheet } from "./import-files.ts";
-import { addImport } from "./import-store.ts";
-import type { ImportColumn } from "./shapes.ts";
+import { IMPORT_TARGETS, type ImportField } from "../../store/imports/fields.table.ts";
+import { dropSheet, fileOf, keepSamples, keepSheet } from "../../store/imports/import-files.ts";
+import { addImport } from "../../store/imports/import-store.ts";
+import type { ImportColumn } from "../../store/imports/shapes.ts";
 
 const NAME = 200;
 

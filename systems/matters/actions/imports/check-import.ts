@@ -1,12 +1,12 @@
 import { jobActor } from "../../../../foundation/db/actor.ts";
 import { read } from "../../../../foundation/db/pool.ts";
 import type { Services } from "../../services.ts";
+import { fileOf } from "../../store/imports/import-files.ts";
+import { getImport, setImport } from "../../store/imports/import-store.ts";
+import { IMPORT_LIMITS, type ImportProblem, type ImportRecord } from "../../store/imports/shapes.ts";
 import { placeFinder } from "./compose-row.ts";
-import { fileOf } from "./import-files.ts";
-import { getImport, setImport } from "./import-store.ts";
 import { noteKind, readChunks } from "./read-chunks.ts";
 import type { RunOptions } from "./run-import.ts";
-import { IMPORT_LIMITS, type ImportProblem, type ImportRecord } from "./shapes.ts";
 import { KeyMemory } from "./source-key.ts";
 
 /** Tries the mapping on every row of a sheet: counts, problems by row, repeats within the file and against earlier imports. Writes no matter. */

@@ -1,4 +1,4 @@
-import { IMPORT_LIMITS, type ImportProblem } from "./shapes.ts";
+import { IMPORT_LIMITS, type ImportProblem } from "../../store/imports/shapes.ts";
 
 /** What one chunk found: all counted by code, errors listed first to last, of each note a hundred. */
 export class ProblemList {

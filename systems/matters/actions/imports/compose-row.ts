@@ -11,12 +11,12 @@ import { titleOfAMatter } from "../../rules/title-of-a-matter.rule.ts";
 import { townshipOfPseudonyms } from "../../rules/township-of-pseudonyms.rule.ts";
 import type { Services } from "../../services.ts";
 import type { Books } from "../../store/books.ts";
+import type { ImportProblem } from "../../store/imports/shapes.ts";
 import { dueOfAMatter } from "../due-of-a-matter.ts";
 import { publicFacts } from "../public-facts.ts";
 import { copyLine } from "./copy-line.ts";
 import { formOfPublicGroup, type PublicGroupForm } from "./fill-public-group.ts";
 import type { ImportRow } from "./read-row.ts";
-import type { ImportProblem } from "./shapes.ts";
 
 export interface ComposedRow {
   /** One line of COPY for the table `incoming`. */

@@ -1,11 +1,12 @@
 import type { Actor } from "../../../../foundation/db/actor.ts";
-import { read, type Tx } from "../../../../foundation/db/pool.ts";
+import type { Tx } from "../../../../foundation/db/pool.ts";
 import { newId } from "../../../../foundation/ids.ts";
 import { Refusal } from "../../../../foundation/refusal.ts";
 import type { Services } from "../../services.ts";
-import type { ImportField } from "./fields.table.ts";
-import { getImport, setImport } from "./import-store.ts";
-import type { ImportRecord } from "./shapes.ts";
+import type { ImportField } from "../../store/imports/fields.table.ts";
+import { getImport, setImport } from "../../store/imports/import-store.ts";
+import type { ImportRecord } from "../../store/imports/shapes.ts";
+import { notNow, whyNotUndone } from "../../store/imports/why-not-undone.ts";
 
 export type ImportWork = "import.check" | "import.run" | "import.undo" | "import.index";
 
@@ -18,8 +19,6 @@ export const askJobs = (tx: Tx, county: number, work: ImportWork, id: string, at
     JSON.stringify({ import: id }),
     at,
   ]);
-
-const notNow = (state: string) => new Refusal("imports.not-from-this-state", { state }, { status: 409 });
 
 export interface ChosenMapping {
   readonly columns: readonly { readonly index: number; readonly field: ImportField }[];
@@ -115,18 +114,6 @@ export async function stopImport(services: Services, actor: Actor, id: string): 
       ? await setImport(services, actor, id, ["dry-run"], { state: "uploaded" })
       : await setImport(services, actor, id, ["running"], { state: "stopped" });
   if (!done) throw notNow(record.state);
-}
-
-/** Why an import cannot be undone now; nothing where it can. */
-export async function whyNotUndone(services: Services, actor: Actor, record: ImportRecord): Promise<Refusal | undefined> {
-  if (record.state !== "done" && record.state !== "stopped") return notNow(record.state);
-  const [acted] = await read<{ number: string }>(
-    services.db,
-    actor,
-    "select number from matters.matters where county_code = $1 and import_id = $2 and version > 1 order by id limit 1",
-    [actor.county, record.id],
-  );
-  return acted && new Refusal("imports.acted-on", { number: acted.number }, { status: 409 });
 }
 
 /** Every row will be withdrawn, numbers kept. Throws `imports.acted-on` where somebody acted on one, `imports.not-from-this-state`. */

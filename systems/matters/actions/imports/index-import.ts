@@ -2,7 +2,7 @@ import { jobActor } from "../../../../foundation/db/actor.ts";
 import { read, withActor } from "../../../../foundation/db/pool.ts";
 import { repeatToken, searchTokens } from "../../rules/search-tokens.rule.ts";
 import type { Services } from "../../services.ts";
-import { getImport } from "./import-store.ts";
+import { getImport } from "../../store/imports/import-store.ts";
 
 const CHUNK = 1000;
 const FIRST = "00000000-0000-0000-0000-000000000000";

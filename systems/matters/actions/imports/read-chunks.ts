@@ -1,11 +1,11 @@
 import { readRows } from "../../../../foundation/sheets/index.ts";
 import type { Services } from "../../services.ts";
 import type { Books } from "../../store/books.ts";
+import { IMPORT_LIMITS, type ImportProblem, type ImportRecord } from "../../store/imports/shapes.ts";
+import { importErrors } from "../../store/imports/words.table.ts";
 import { COUNTED_ONLY, ProblemList } from "./collect-problems.ts";
 import { type ImportRow, rowReader } from "./read-row.ts";
-import { IMPORT_LIMITS, type ImportProblem, type ImportRecord } from "./shapes.ts";
 import { type KeyMemory, keyOf } from "./source-key.ts";
-import { importErrors } from "./words.table.ts";
 
 export interface KeyedRow {
   readonly row: ImportRow;

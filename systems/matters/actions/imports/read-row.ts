@@ -3,8 +3,8 @@ import { LIMITS } from "../../contract.ts";
 import type { Kind } from "../../rules/lifecycle.ts";
 import type { Category } from "../../rules/triage/facts.ts";
 import { keepable } from "../../store/command.ts";
-import { type ImportField, KIND_WORDS, PERSONAL_FIELDS } from "./fields.table.ts";
-import { IMPORT_LIMITS, type ImportColumn, type ImportProblem } from "./shapes.ts";
+import { type ImportField, KIND_WORDS, PERSONAL_FIELDS } from "../../store/imports/fields.table.ts";
+import { IMPORT_LIMITS, type ImportColumn, type ImportProblem } from "../../store/imports/shapes.ts";
 
 /** One row of a sheet in the county's terms, ready to be composed. */
 export interface ImportRow {

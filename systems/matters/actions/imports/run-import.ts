@@ -1,11 +1,11 @@
 import { type Actor, jobActor } from "../../../../foundation/db/actor.ts";
 import type { Services } from "../../services.ts";
+import { fileOf } from "../../store/imports/import-files.ts";
+import { getImport, setImport } from "../../store/imports/import-store.ts";
+import type { ImportRecord } from "../../store/imports/shapes.ts";
 import { rowComposer } from "./compose-row.ts";
-import { fileOf } from "./import-files.ts";
-import { getImport, setImport } from "./import-store.ts";
 import { LineBuffer } from "./line-buffer.ts";
 import { noteKind, readChunks } from "./read-chunks.ts";
-import type { ImportRecord } from "./shapes.ts";
 import { type ChunkAnswer, prepareIncoming, writeChunk } from "./write-chunk.ts";
 
 export interface RunOptions {

@@ -4,12 +4,12 @@ import { newId } from "../../../../foundation/ids.ts";
 import { makeLine } from "../../../ledger/index.ts";
 import type { Services } from "../../services.ts";
 import type { Books } from "../../store/books.ts";
+import { getImport, setImport } from "../../store/imports/import-store.ts";
+import type { ImportRecord } from "../../store/imports/shapes.ts";
 import { bytesOf, lineJson } from "../../store/line-json.ts";
 import type { MatterRow } from "../../store/row.ts";
 import { publicFacts } from "../public-facts.ts";
-import { getImport, setImport } from "./import-store.ts";
 import type { RunOptions } from "./run-import.ts";
-import type { ImportRecord } from "./shapes.ts";
 
 const CHUNK = 1000;
 const FIRST = "00000000-0000-0000-0000-000000000000";

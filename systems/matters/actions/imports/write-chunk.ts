@@ -2,8 +2,8 @@ import type pg from "pg";
 import { from } from "pg-copy-streams";
 import type { Actor } from "../../../../foundation/db/actor.ts";
 import { contextOf } from "../../../../foundation/db/actor.ts";
+import type { ImportProblem } from "../../store/imports/shapes.ts";
 import { INCOMING } from "./copy-line.ts";
-import type { ImportProblem } from "./shapes.ts";
 
 export interface ChunkProgress {
   readonly reached: number;

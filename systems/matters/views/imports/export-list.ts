@@ -60,7 +60,7 @@ export async function* exportRows(
     services.sealer.lookupOf,
   );
   const after = `$${values.length + 1}`;
-  const reply = `(select l.text_group::jsonb -> 'content' ->> 'reply' from ledger.lines l where l.county_code = m.county_code and l.matter_id = m.id and l.act in ('answer', 'answer-on-spot') order by l.version desc limit 1)`;
+  const reply = "ledger.last_reply(m.county_code, m.id)";
   for (let last = "00000000-0000-0000-0000-000000000000"; ; ) {
     const rows = await withActor(
       services.db,

@@ -3,12 +3,13 @@ import type { Actor } from "../../../../foundation/db/actor.ts";
 import { sentenceOf } from "../../../../foundation/http/refusals.ts";
 import { Refusal } from "../../../../foundation/refusal.ts";
 import { sheetWarnings } from "../../../../foundation/sheets/index.ts";
-import { readSamples } from "../../actions/imports/import-files.ts";
-import { getImport, whyNotUndone } from "../../actions/imports/index.ts";
-import type { ImportRecord } from "../../actions/imports/shapes.ts";
-import { problemSentence } from "../../actions/imports/words.table.ts";
 import type { ImportPage } from "../../contract.ts";
 import type { Services } from "../../services.ts";
+import { readSamples } from "../../store/imports/import-files.ts";
+import { getImport } from "../../store/imports/import-store.ts";
+import type { ImportRecord } from "../../store/imports/shapes.ts";
+import { whyNotUndone } from "../../store/imports/why-not-undone.ts";
+import { problemSentence } from "../../store/imports/words.table.ts";
 import { importReport, REASONS } from "./import-report.ts";
 
 type Warnings = Record<string, Record<"zh-CN" | "en", (facts: Readonly<Record<string, unknown>>) => string>>;

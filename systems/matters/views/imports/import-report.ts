@@ -1,5 +1,5 @@
-import type { ImportRecord } from "../../actions/imports/shapes.ts";
-import { importErrors, importNotes, problemSentence } from "../../actions/imports/words.table.ts";
+import type { ImportRecord } from "../../store/imports/shapes.ts";
+import { importErrors, importNotes, problemSentence } from "../../store/imports/words.table.ts";
 
 type Both = Readonly<Record<"zh-CN" | "en", string>>;
 

@@ -4,19 +4,10 @@ import { matterOfCode } from "../../../residents/index.ts";
 import type { Filters } from "../../contract.ts";
 import { queryTokens } from "../../rules/search-tokens.rule.ts";
 import type { Books } from "../../store/books.ts";
+import type { Conditions } from "./query-shape.ts";
 import { fromHits } from "./search-page.ts";
 
 export type FilterValues = z.output<typeof Filters>;
-
-/** Conditions on matters.matters m, and what they join; `values` in the order of their $ numbers. */
-export interface Conditions {
-  readonly from: string;
-  readonly where: string;
-  readonly values: unknown[];
-  readonly order: "due" | "newest" | "oldest";
-  /** Words and nothing else: what they ask of matters.search s (see search-page.ts). */
-  readonly hits?: string;
-}
 
 /** The last instant that counts as 将到期: the end of the second working day from now. */
 export function soonUntil(books: Books, now: Date): Date {

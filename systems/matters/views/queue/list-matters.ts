@@ -3,7 +3,8 @@ import type { Actor } from "../../../../foundation/db/actor.ts";
 import { type Tx, withActor } from "../../../../foundation/db/pool.ts";
 import { LIMITS, type QueuePage } from "../../contract.ts";
 import type { Services } from "../../services.ts";
-import { type Conditions, conditionsOf, type FilterValues } from "./conditions.ts";
+import { conditionsOf, type FilterValues } from "./conditions.ts";
+import type { Conditions } from "./query-shape.ts";
 import { asQueueRow, type ListedRow, ROW_COLUMNS } from "./rows.ts";
 import { byIndexAlone, isUsual, searchPage } from "./search-page.ts";
 

@@ -1,6 +1,6 @@
 import type { Tx } from "../../../../foundation/db/pool.ts";
 import { LIMITS } from "../../contract.ts";
-import type { Conditions } from "./conditions.ts";
+import type { Conditions } from "./query-shape.ts";
 import { type ListedRow, ROW_COLUMNS } from "./rows.ts";
 
 /** So many of the next matters are looked through for a usual word before its whole list is read and sorted. */
