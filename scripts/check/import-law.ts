@@ -25,7 +25,7 @@ const MACHINE = [
   "node_modules/(pg|pg-boss|fastify|sharp)/",
 ];
 const SERVER_DOORS = "^systems/[^/]+/(index|contract|events|screens)\\.ts$";
-const APP_DOORS = `^systems/[^/]+/((index|contract|events|api|screens|words)\\.ts$|${SCREEN}/index\\.ts$|desk/.+-page\\.tsx$)`;
+const APP_DOORS = `^systems/[^/]+/((index|contract|events|api|screens|words|imports)\\.ts$|${SCREEN}/index\\.ts$|desk/.+-page\\.tsx$)`;
 
 /** The systems that have a folder; a folder without a line in the map, or the other way round, is a fault of its own. */
 export const foldersOfSystems = (root: string): string[] =>
