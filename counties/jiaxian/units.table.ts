@@ -140,7 +140,12 @@ const POSTS_OF: Record<UnitKind, readonly (readonly [slug: string, zh: string, e
     ["verify", "核实岗", "Verification post", ["matters.read", "matters.verify"]],
     ["handle", "办理岗", "Handling post", ["matters.read", "matters.handle"]],
     ["lead", "负责人", "Head", ["matters.read", "matters.dispatch", "matters.supervise", "matters.export", "insight.read"]],
-    ["rules", "规则与目录岗", "Rules and catalogue post", ["matters.read", "rules.edit", "knowledge.edit", "insight.read"]],
+    [
+      "rules",
+      "规则与目录岗",
+      "Rules and catalogue post",
+      ["matters.read", "rules.edit", "knowledge.edit", "clocks.calendar", "insight.read"],
+    ],
     ["admin", "系统管理岗", "Administration post", ["teams.manage", "territory.manage"]],
   ],
   "county department": [

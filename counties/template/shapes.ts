@@ -47,6 +47,7 @@ export const RIGHTS = [
   "insight.read",
   "teams.manage",
   "territory.manage",
+  "clocks.calendar",
   "rules.edit",
   "knowledge.edit",
 ] as const;
