@@ -35,11 +35,6 @@ export const SQL_CROSSINGS: readonly { readonly file: string; readonly names: re
     why: "reads matter and first line of thousands of rows in one statement",
   },
   {
-    file: "systems/matters/views/imports/export-list.ts",
-    names: ["ledger.lines"],
-    why: "a list of thousands with the dates of their acts, in one statement",
-  },
-  {
     file: "systems/matters/store/migrations/0090-create-find-for-act.sql",
     names: ["residents.reporters", "ledger.lines", "residents.line_persons"],
     why: "all that an act must know in one round trip, in the actor's own context",
