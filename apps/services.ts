@@ -9,9 +9,11 @@ import { serviceLane } from "../systems/service/index.ts";
 
 /** Puts the spine together with its lanes: the one place that knows all of them. */
 export function makeServices(db: Database, keys: Keys, clock: Clock = systemClock): Services {
-  let jieba: Jieba | undefined;
   const books = keepBooks(db);
+  let jieba: Jieba | undefined;
   let named = 0;
+  // the dictionary takes 70 MB: it is opened by the first text that is cut
+  let names = "";
   return {
     db,
     clock,
@@ -21,16 +23,19 @@ export function makeServices(db: Database, keys: Keys, clock: Clock = systemCloc
       const open = await books(county);
       if (open.gazetteer.version > named) {
         named = open.gazetteer.version;
-        jieba ??= Jieba.withDict(dict);
-        const names = [...open.gazetteer.places.values()]
+        names = [...open.gazetteer.places.values()]
           .filter((place) => place.kind === "township" || place.kind === "village")
-          .map((place) => `${place.shortName || place.name} 20000 ns`);
-        jieba.loadDict(Buffer.from(names.join("\n")));
+          .map((place) => `${place.shortName || place.name} 20000 ns`)
+          .join("\n");
       }
       return open;
     },
     cut: (text) => {
       jieba ??= Jieba.withDict(dict);
+      if (names) {
+        jieba.loadDict(Buffer.from(names));
+        names = "";
+      }
       return jieba.cut(text, true);
     },
   };
