@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { aCounty } from "../../tests/builders/county.ts";
-import { inGb18030, makeZip, textRow, xlsxParts } from "../../tests/builders/sheets.ts";
+import { inflatesTo, inGb18030, makeZip, textRow, xlsxParts } from "../../tests/builders/sheets.ts";
 import { startServer } from "../api/server.ts";
 
 const county = aCounty();
@@ -104,16 +104,16 @@ it("takes a sheet in GB18030 from upload to done, exports it with formulas guard
   expect((await until(page.id, "undone")).report).toContain("已撤回 2 件");
 }, 60_000);
 
+const workbook = xlsxParts({ rows: textRow(1, ["内容"]) + textRow(2, ["路坏了很久没有人修"]) });
+/** The same, whose sheet inflates to 580 MB. */
+const bomb = () =>
+  makeZip(
+    workbook.map((part) => (part.name.includes("/worksheets/") ? { ...part, data: undefined, packed: inflatesTo(58) } : part)),
+  );
+
 it.each([
-  [
-    "truncated.xlsx",
-    () =>
-      makeZip(xlsxParts({ sheets: [{ name: "a", rows: [textRow(1, ["内容"]), textRow(2, ["路坏了"])] }] } as never)).subarray(
-        0,
-        300,
-      ),
-    "sheet.damaged",
-  ],
+  ["bomb.xlsx", bomb, "sheet.inflates-too-much"],
+  ["truncated.xlsx", () => makeZip(workbook).subarray(0, 300), "sheet.damaged"],
   ["picture.csv", () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(3000, 7)]), "sheet.not-a-spreadsheet"],
   ["empty.csv", () => Buffer.alloc(0), "sheet.empty"],
   [
