@@ -168,6 +168,7 @@ describe("what is wrong with a row", () => {
       [10, "imports.text-too-long"],
     ];
     expect(codesOf(checked)).toEqual(expect.arrayContaining([...errors, [8, "imports.place-outside"], [9, "imports.no-date"]]));
+    expect((await importPage(county.services, county.job, id, folder)).report).not.toMatch(/undefined/);
     expect(await mattersOf(id)).toHaveLength(0);
     const page = await importPage(county.services, county.job, id, folder);
     expect(page.problems.find((problem) => problem.row === 2)).toEqual({

@@ -82,8 +82,9 @@ export function rowReader(
     if (when !== "") {
       const written = instantOf(when, options.shiftYears);
       if (!written) tell("imports.date-unreadable", "receivedAt");
-      else if (written.year < IMPORT_LIMITS.earliestYear || written.at.getTime() > latest)
+      else if (written.year < IMPORT_LIMITS.earliestYear || written.year > options.now.getUTCFullYear() + 1)
         tell("imports.date-out-of-range", "receivedAt", { year: written.year });
+      else if (written.at.getTime() > latest) tell("imports.date-ahead", "receivedAt");
       else receivedAt = written.at;
     }
     if (problems.some((problem) => problem.code.startsWith("imports."))) return { problems };

@@ -22,6 +22,10 @@ export const importErrors = {
     "zh-CN": () => "时间认不出来，这一行没有导入。请写成 2026-01-05 08:30 的样子。",
     en: () => "The date cannot be read; the row stays out. Write it like 2026-01-05 08:30.",
   },
+  "imports.date-ahead": {
+    "zh-CN": () => "时间在今天以后（移动年数后也算），这一行没有导入。请核对时间或移动的年数。",
+    en: () => "The date lies ahead of today (after moving the years); the row stays out. Check the date or the years moved.",
+  },
   "imports.date-out-of-range": {
     "zh-CN": (f) => `时间是 ${f.year} 年，不会是真的（多半是空日期或笔误），这一行没有导入。请核对。`,
     en: (f) => `The date lies in the year ${f.year}, which cannot be right; the row stays out. Please check it.`,
@@ -71,6 +75,12 @@ export const importNotes = {
 
 const all: Sentences = { ...importErrors, ...importNotes, ...(sheetProblems as unknown as Sentences) };
 const SHORT = 60;
+
+/** In a sentence on many rows, figures of one row stand for none. */
+const OF_MANY: Facts = new Proxy({}, { get: () => "…" });
+
+/** What many rows have in common, as a sentence. */
+export const problemOfMany = (code: string, locale: "zh-CN" | "en"): string => all[code]?.[locale](OF_MANY) ?? code;
 
 /** A row's problem as a sentence; words quoted from a cell are cut short. */
 export function problemSentence(code: string, facts: Facts, locale: "zh-CN" | "en"): string {

@@ -1,5 +1,5 @@
 import type { ImportRecord } from "../../store/imports/shapes.ts";
-import { importErrors, importNotes, problemSentence } from "../../store/imports/words.table.ts";
+import { importErrors, importNotes, problemOfMany } from "../../store/imports/words.table.ts";
 
 type Both = Readonly<Record<"zh-CN" | "en", string>>;
 
@@ -42,9 +42,7 @@ export function importReport(record: ImportRecord, locale: "zh-CN" | "en", failu
         : "Places in the source are pseudonyms; they stand for this county's townships by the committed table, not for where things happened.",
     );
   for (const [code, many] of Object.entries(record.notes).sort(([a], [b]) => order(a) - order(b) || (a < b ? -1 : 1)))
-    lines.push(
-      zh ? `· ${many} 行：${problemSentence(code, PLAIN, locale)}` : `· ${many} rows: ${problemSentence(code, PLAIN, locale)}`,
-    );
+    lines.push(zh ? `· ${many} 行：${problemOfMany(code, locale)}` : `· ${many} rows: ${problemOfMany(code, locale)}`);
   if (record.undone_rows > 0 || record.kept_rows > 0)
     lines.push(
       zh
@@ -56,6 +54,4 @@ export function importReport(record: ImportRecord, locale: "zh-CN" | "en", failu
   return lines.join("\n");
 }
 
-/** In a sentence on many rows, figures of one row stand for none. */
-const PLAIN = new Proxy({} as Record<string, unknown>, { get: () => "…" });
 const order = (code: string): number => (code in importErrors ? 0 : code in importNotes ? 1 : 2);
