@@ -4,7 +4,15 @@ import { jobActor } from "../../foundation/db/actor.ts";
 import { read } from "../../foundation/db/pool.ts";
 import { Refusal } from "../../foundation/refusal.ts";
 import type { Services } from "../../systems/matters/index.ts";
-import { checkImport, type ImportWork, indexImport, runImport, setImport, undoImport } from "../../systems/matters/index.ts";
+import {
+  checkImport,
+  type ImportWork,
+  indexImport,
+  learnFromConfirmed,
+  runImport,
+  setImport,
+  undoImport,
+} from "../../systems/matters/index.ts";
 import { carryOutbox, type OutboxEvent } from "./relay.ts";
 import { sweep } from "./sweep.ts";
 
@@ -86,7 +94,10 @@ export async function startJobs({
       await work(job!.data.import).catch((error) => giveUpOrTryAgain(services, county, job!, error));
       if (stopping) throw new Error("stopped for now; the next start goes on");
     });
-  await boss.work("sweep", watch, () => sweep(services, county, folders));
+  await boss.work("sweep", watch, async () => {
+    await sweep(services, county, folders);
+    await learnFromConfirmed(services, county);
+  });
   const relaying = everySoOften(RELAY_MILLISECONDS, () => carryOutbox(services.db, county, send));
   const adopting = everySoOften(20_000, async () => {
     for (const { id, queue } of await findOrphans(services, county))

@@ -23,13 +23,13 @@ export async function learnFromConfirmed(services: Services, county: number): Pr
     ).rows;
     if (confirmed.length < FEWEST) return 0;
     const model = keepCommonWords(learnFrom(confirmed, services.cut));
-    const last = (
-      await tx.query<{ version: number; state: string; body: { matters?: number } }>(
-        "select version, state, body from matters.county_data where county_code = $1 and name = 'model' order by version desc limit 1",
-        [county],
+    const [last] = (
+      await tx.query<{ version: number; same: boolean }>(
+        "select version, state = 'on' and body = $2::jsonb as same from matters.county_data where county_code = $1 and name = 'model' order by version desc limit 1",
+        [county, JSON.stringify(model)],
       )
-    ).rows[0];
-    if (last && JSON.stringify(last.body) === JSON.stringify(model)) return 0;
+    ).rows;
+    if (last?.same) return 0;
     await tx.query("update matters.county_data set state = 'past' where county_code = $1 and name = 'model' and state = 'on'", [
       county,
     ]);
