@@ -70,6 +70,8 @@ export async function seedRegisters(db: Database, county: number, demonstration:
       roll: "to the next working day",
       ends: "end of day",
       basis: term.basis,
+      pauses: [],
+      extension: null,
     })),
   });
   await withActor(db, actor, async (tx) => {

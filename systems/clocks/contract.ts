@@ -7,6 +7,27 @@ export const TERM_UNITS = ["working days", "natural days", "working hours", "urg
 export const TermUnit = z.enum(TERM_UNITS);
 export type TermUnit = z.infer<typeof TermUnit>;
 
+/** A ground on which the law, or the county's rule for the procedure, lets a term stand still. */
+export const PauseGround = z.object({
+  ground: z.string().regex(/^[a-z][a-z-]{1,30}$/),
+  name: z.string().trim().min(1).max(60),
+  englishName: z.string().trim().max(120).default(""),
+  basis: z.string().trim().min(2).max(300),
+});
+export type PauseGround = z.infer<typeof PauseGround>;
+
+export const EXTENSION_TIMES = ["once", "as the law allows"] as const;
+/** How a term may be lengthened. `most` is the sum of all extensions in the term's own unit; null where the law gives no number. */
+export const TermExtension = z.object({
+  times: z.enum(EXTENSION_TIMES),
+  most: z.int().positive().max(3650).nullable(),
+  approver: z.string().trim().min(1).max(60),
+  englishApprover: z.string().trim().max(120).default(""),
+  residentTold: z.boolean(),
+  basis: z.string().trim().min(2).max(300),
+});
+export type TermExtension = z.infer<typeof TermExtension>;
+
 /** A term of law or of the county's own rule, in one of its versions. */
 export const Term = z.object({
   term: z.string().min(1),
@@ -20,6 +41,10 @@ export const Term = z.object({
   /** 民法典 203: with the day, or when business closes where there are business hours. */
   ends: z.enum(["end of day", "close of business"]).default("end of day"),
   basis: z.string().min(1),
+  /** The only grounds on which it may stand still; none: it never does. */
+  pauses: z.array(PauseGround).default([]),
+  /** null: it cannot be lengthened. */
+  extension: TermExtension.nullable().default(null),
 });
 export type Term = z.infer<typeof Term>;
 

@@ -3,6 +3,8 @@ export { type Recomputed, type RecordRecomputed, recomputeProvisional } from "./
 export { keepsTheCalendar } from "./rules/access.ts";
 export { type Calendar, makeCalendar, workingDaysBetween } from "./rules/calendar.ts";
 export { type Due, type DueInput, dueDate, type Pause } from "./rules/due-date.rule.ts";
+export { mayExtend } from "./rules/may-extend.rule.ts";
+export { mayPause } from "./rules/may-pause.rule.ts";
 export { type Remaining, remaining } from "./rules/remaining.rule.ts";
 export { type ClockRows, startClock, startClockWithOutsideDate } from "./rules/start-clock.rule.ts";
 export { type ClockEvent, whatHappened } from "./rules/what-happened.rule.ts";

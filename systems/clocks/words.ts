@@ -41,8 +41,38 @@ export const clocksRefusals = {
     "zh-CN": (f) => `${String(f.day)} 不是周末，不用写成调休上班。`,
     en: (f) => `${String(f.day)} is no weekend day and cannot be a make-up workday.`,
   },
+  "clocks.no-pause-for-this-term": {
+    "zh-CN": (f) => `「${String(f.term)}」没有可以暂停的法定情形，计时不能停。请继续办理，按期答复。`,
+    en: (f) => `No law lets the term “${String(f.englishTerm)}” stand still. Go on, and answer in time.`,
+  },
+  "clocks.ground-does-not-pause": {
+    "zh-CN": (f) => `这个理由不能让「${String(f.term)}」暂停；可以暂停的只有：${String(f.grounds)}。请选其中一项，或继续办理。`,
+    en: (f) =>
+      `“${String(f.englishTerm)}” does not stand still on this ground, only for: ${String(f.englishGrounds)}. Choose one of them, or go on.`,
+  },
+  "clocks.no-extension-for-this-term": {
+    "zh-CN": (f) => `「${String(f.term)}」不能延长。请按期办完。`,
+    en: (f) => `The term “${String(f.englishTerm)}” cannot be extended. Finish in time.`,
+  },
+  "clocks.extension-is-no-length": {
+    "zh-CN": () => "延长多少要写成 1 以上的整数。请改。",
+    en: () => "An extension is a whole number of 1 or more. Correct it.",
+  },
+  "clocks.extended-already": {
+    "zh-CN": (f) => `「${String(f.term)}」只能延长一次，已经延长过了。请按延长后的日期办完。`,
+    en: (f) => `The term “${String(f.englishTerm)}” may be extended once, and was. Finish by the extended date.`,
+  },
+  "clocks.extension-too-long": {
+    "zh-CN": (f) =>
+      `「${String(f.term)}」一共最多延长 ${String(f.most)}${unitWords(f.unit, "zh-CN")}，还能延长 ${String(f.left)}${unitWords(f.unit, "zh-CN")}。请改短。`,
+    en: (f) =>
+      `“${String(f.englishTerm)}” may be extended by ${String(f.most)} ${unitWords(f.unit, "en")} altogether; ${String(f.left)} are left. Make it shorter.`,
+  },
 } satisfies RefusalWords;
 
+function unitWords(unit: unknown, locale: Locale): string {
+  return UNITS[unit as Term["unit"]]?.[locale] ?? "";
+}
 const UNITS: Record<Term["unit"], Record<Locale, string>> = {
   "working days": { "zh-CN": "个工作日", en: "working days" },
   "natural days": { "zh-CN": "个自然日", en: "calendar days" },

@@ -81,8 +81,8 @@ export function seedClocks(db: Database, actor: Actor, seed: ClocksSeed): Promis
       );
     for (const term of seed.terms)
       await tx.query(
-        `insert into clocks.terms (county_code, term, version, name, english_name, length, unit, roll, ends, basis)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing`,
+        `insert into clocks.terms (county_code, term, version, name, english_name, length, unit, roll, ends, basis, pauses, extension)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing`,
         [
           actor.county,
           term.term,
@@ -94,6 +94,8 @@ export function seedClocks(db: Database, actor: Actor, seed: ClocksSeed): Promis
           term.roll,
           term.ends,
           term.basis,
+          JSON.stringify(term.pauses),
+          term.extension && JSON.stringify(term.extension),
         ],
       );
   });

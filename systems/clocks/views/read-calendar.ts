@@ -43,7 +43,7 @@ export const loadTerms = (db: Database, actor: Actor): Promise<Terms> =>
     const rows = await read<Term>(
       db,
       actor,
-      `select term, version, name, english_name as "englishName", length, unit, roll, ends, basis
+      `select term, version, name, english_name as "englishName", length, unit, roll, ends, basis, pauses, extension
        from clocks.terms where county_code = $1 order by term, version desc`,
       [actor.county],
     );
