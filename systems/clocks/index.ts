@@ -2,6 +2,7 @@ export { type CalendarOfYear, type ClocksSeed, publishCalendar, seedClocks } fro
 export { type Recomputed, type RecordRecomputed, recomputeProvisional } from "./actions/recompute-provisional.ts";
 export { keepsTheCalendar } from "./rules/access.ts";
 export { type Calendar, makeCalendar, workingDaysBetween } from "./rules/calendar.ts";
+export { calendarVersionBetween } from "./rules/calendar-version.ts";
 export { type Due, type DueInput, dueDate, type Pause } from "./rules/due-date.rule.ts";
 export { mayExtend } from "./rules/may-extend.rule.ts";
 export { mayPause } from "./rules/may-pause.rule.ts";
@@ -11,3 +12,4 @@ export { type ClockEvent, whatHappened } from "./rules/what-happened.rule.ts";
 export { clocksDueBy, clocksOf, explainClock } from "./views/clocks.ts";
 export { getTerm, listCalendars, loadCalendar, loadTerms, type Terms } from "./views/read-calendar.ts";
 export { clocksRefusals, dayWords, dueSentence, termWords } from "./words.ts";
+export { type CalendarHistory, loadCalendarHistory } from "./views/calendar-history.ts";
