@@ -83,6 +83,7 @@ export type CountedDay = z.infer<typeof CountedDay>;
 
 /** How a due date came about. `due` is an instant: 23:59:59 of the last day, close of business, or the hour. */
 export const DueExplanation = z.object({
+  start: z.iso.datetime(),
   due: z.iso.datetime(),
   lastDay: Day,
   provisional: z.boolean(),
@@ -90,6 +91,18 @@ export const DueExplanation = z.object({
   /** Days by which the last day was moved because it was free. */
   rolledDays: z.int(),
   term: Term.pick({ term: true, version: true, name: true, englishName: true, length: true, unit: true, basis: true }),
+  /** `left`: what the pause kept from being counted, in days of the term or in hours. */
+  pauses: z.array(
+    z.object({
+      from: z.iso.datetime(),
+      to: z.iso.datetime().nullable(),
+      left: z.number(),
+      name: z.string().optional(),
+      englishName: z.string().optional(),
+      approver: z.string().optional(),
+    }),
+  ),
+  extensions: z.array(z.object({ by: z.int(), ground: z.string().optional(), approver: z.string().optional() })),
   days: z.array(CountedDay),
 });
 export type DueExplanation = z.infer<typeof DueExplanation>;

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { Term } from "./contract.ts";
-import { clocksRefusals, dayWords, dueSentence } from "./index.ts";
+import { clocksRefusals, dayWords } from "./index.ts";
 import { makeCalendar } from "./rules/calendar.ts";
 import { dueDate } from "./rules/due-date.rule.ts";
 import { notice2026 } from "./rules/notices.fixture.ts";
@@ -13,19 +13,6 @@ const due = (length: number, unit: Term["unit"], start: string) =>
     start: new Date(`${start}T09:00:00+08:00`),
     calendar,
   });
-
-it("says how a date came about", () => {
-  expect(dueSentence(due(15, "working days", "2026-09-21"), "zh-CN")).toBe("15个工作日，到 2026年10月19日。");
-  expect(dueSentence(due(10, "natural days", "2026-09-23"), "zh-CN")).toBe(
-    "10个自然日，到 2026年10月8日，最后一日遇休息日顺延 5 天。",
-  );
-  expect(dueSentence(due(10, "working days", "2026-12-24"), "zh-CN")).toBe(
-    "10个工作日，到 2027年1月7日。2027 年放假安排尚未公布，期限为暂定。",
-  );
-  expect(dueSentence(due(10, "working days", "2026-12-24"), "en")).toBe(
-    "10 working days, until 7 Jan 2027. The holidays of 2027 are not published yet; the date is provisional.",
-  );
-});
 
 it("says why a day counts or not", () => {
   const days = due(15, "working days", "2026-09-21").days;

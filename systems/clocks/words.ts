@@ -1,7 +1,6 @@
 import type { RefusalWords } from "../../foundation/http/refusals.ts";
-import { formatDate, type Locale } from "../../foundation/time/index.ts";
+import type { Locale } from "../../foundation/time/index.ts";
 import type { CountedDay, Term } from "./contract.ts";
-import type { Due } from "./rules/due-date.rule.ts";
 
 /** Why clocks say no, and what to do next. */
 export const clocksRefusals = {
@@ -73,7 +72,8 @@ export const clocksRefusals = {
 function unitWords(unit: unknown, locale: Locale): string {
   return UNITS[unit as Term["unit"]]?.[locale] ?? "";
 }
-const UNITS: Record<Term["unit"], Record<Locale, string>> = {
+/** Units as they stand behind a number. */
+export const UNITS: Record<Term["unit"], Record<Locale, string>> = {
   "working days": { "zh-CN": "个工作日", en: "working days" },
   "natural days": { "zh-CN": "个自然日", en: "calendar days" },
   "working hours": { "zh-CN": "个工作小时", en: "working hours" },
@@ -108,19 +108,4 @@ export function dayWords(day: CountedDay, locale: Locale): string {
     : reason;
   if (!day.assumed) return named;
   return locale === "en" ? `${named}, the year's holidays are not published` : `${named}（当年放假安排未公布）`;
-}
-
-/** One sentence that says how the date came about. */
-export function dueSentence(due: Due, locale: Locale): string {
-  const [length, date] = [termWords(due.term, locale), formatDate(due.lastDay, locale)];
-  if (locale === "en") {
-    const moved = due.rolledDays > 0 ? `, moved on by ${due.rolledDays} days because the last day was free` : "";
-    const waits = due.provisional
-      ? ` The holidays of ${due.assumedYears.join(", ")} are not published yet; the date is provisional.`
-      : "";
-    return `${length}, until ${date}${moved}.${waits}`;
-  }
-  const moved = due.rolledDays > 0 ? `，最后一日遇休息日顺延 ${due.rolledDays} 天` : "";
-  const waits = due.provisional ? `${due.assumedYears.join("、")} 年放假安排尚未公布，期限为暂定。` : "";
-  return `${length}，到 ${date}${moved}。${waits}`;
 }

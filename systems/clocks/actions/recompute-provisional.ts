@@ -64,9 +64,9 @@ export async function recomputeProvisional(
       const rows = (await tx.query<Row>(PROVISIONAL, [actor.county, last, new Date(`${year - 1}-12-01T00:00:00+08:00`)])).rows;
       const changes: Recomputed[] = [];
       for (const row of rows) {
-        const { pauses, extendedBy } = whatHappened(row.events, at);
+        const { pauses, extensions } = whatHappened(row.events, at);
         const term = getTerm(terms, row.term, row.term_version);
-        const due = dueDate({ term: { ...term, length: term.length + extendedBy }, start: row.started_at, calendar, pauses });
+        const due = dueDate({ term, start: row.started_at, calendar, pauses, extensions });
         if (due.provisional && due.due.getTime() === row.due_at.getTime()) continue;
         changes.push({
           clock: row.id,

@@ -53,7 +53,24 @@ export interface KindOfDay {
   readonly assumed: boolean;
 }
 
+const kindsKnown = new WeakMap<Calendar, Map<Day, KindOfDay>>();
+
+/** Is this day worked in the county, and why; the same object each time while the calendar stands. */
 export function kindOfDay(calendar: Calendar, day: Day): KindOfDay {
+  let known = kindsKnown.get(calendar);
+  if (!known) {
+    known = new Map();
+    kindsKnown.set(calendar, known);
+  }
+  let kind = known.get(day);
+  if (!kind) {
+    kind = findKind(calendar, day);
+    known.set(day, kind);
+  }
+  return kind;
+}
+
+function findKind(calendar: Calendar, day: Day): KindOfDay {
   const special = calendar.days.get(day);
   if (special) return { working: special.kind === "make-up workday", why: special.kind, name: special.name, assumed: false };
   const free = isWeekend(day);

@@ -1,18 +1,30 @@
 import { Refusal } from "../../../foundation/refusal.ts";
 import { addDays, type Day, dayOf, endOfDay, HOUR, MINUTE, startOfDay, yearOf } from "../../../foundation/time/index.ts";
 import type { CountedDay, DueExplanation, Term } from "../contract.ts";
-import { type Calendar, kindOfDay, officeHoursOn } from "./calendar.ts";
+import { type Calendar, kindOfDay, officeHoursOn, type Span } from "./calendar.ts";
 
 /** A stretch during which the clock stood; an open one has no end yet. */
 export interface Pause {
   readonly from: Date;
   readonly to?: Date | undefined;
+  /** A code of the term's own list of grounds. */
+  readonly ground?: string | undefined;
+  /** The post that approved it; never a person. */
+  readonly approver?: string | undefined;
+}
+/** `by` is in the term's own unit. */
+export interface Extension {
+  readonly by: number;
+  /** Why, in words. */
+  readonly ground?: string | undefined;
+  readonly approver?: string | undefined;
 }
 export interface DueInput {
   readonly term: Term;
   readonly start: Date;
   readonly calendar: Calendar;
-  readonly pauses?: readonly Pause[];
+  readonly pauses?: readonly Pause[] | undefined;
+  readonly extensions?: readonly Extension[] | undefined;
 }
 export interface Due extends Omit<DueExplanation, "due"> {
   readonly due: Date;
@@ -30,20 +42,41 @@ const MOST_DAYS = 4000;
  * - Where a day's year has no published calendar the week alone decides, and the date is provisional.
  * - A day at whose end the clock stood paused is not counted; hours leave out the pause exactly. A pause still open
  *   counts as lasting for ever is not meant here: close it with "now" first.
+ * - Extensions lengthen the term; the answer names them and the pauses with ground and approving post.
  * Source: 民法典 arts. 200–204. Throws `clocks.term-too-long`, `clocks.no-office-hours`.
  */
 export function dueDate(input: DueInput): Due {
-  const counted = input.term.unit.endsWith("hours") ? countHours(input) : countDays(input);
+  const { start, pauses = [], extensions = [] } = input;
+  const length = extensions.reduce((sum, one) => sum + one.by, input.term.length);
+  const counted = input.term.unit.endsWith("hours") ? countHours(input, length) : countDays(input, length);
   const assumedYears = [...new Set(counted.days.filter((day) => day.assumed).map((day) => yearOf(day.date)))];
-  const { term, version, name, englishName, length, unit, basis } = input.term;
   return {
+    start: start.toISOString(),
     due: counted.due,
     lastDay: dayOf(counted.due),
     provisional: assumedYears.length > 0,
     assumedYears,
     rolledDays: counted.rolledDays,
-    term: { term, version, name, englishName, length, unit, basis },
+    term: namesOf(input.term),
+    pauses: pauses.map((one) => stillStood(one, input.term, counted.left.get(one) ?? 0)),
+    extensions: extensions.map(({ by, ground, approver }) => ({ by, ...(ground && { ground }), ...(approver && { approver }) })),
     days: counted.days,
+  };
+}
+
+function namesOf({ term, version, name, englishName, length, unit, basis }: Term): Due["term"] {
+  return { term, version, name, englishName, length, unit, basis };
+}
+
+function stillStood(pause: Pause, term: Term, left: number): Due["pauses"][number] {
+  const known = term.pauses.find((one) => one.ground === pause.ground);
+  const name = known?.name ?? pause.ground;
+  return {
+    from: pause.from.toISOString(),
+    to: pause.to?.toISOString() ?? null,
+    left,
+    ...(name && { name, englishName: known?.englishName || name }),
+    ...(pause.approver && { approver: pause.approver }),
   };
 }
 
@@ -51,18 +84,22 @@ interface Counted {
   readonly due: Date;
   readonly days: CountedDay[];
   readonly rolledDays: number;
+  /** What each pause kept from being counted: days of the term, or hours. */
+  readonly left: ReadonlyMap<Pause, number>;
 }
 
-function countDays({ term, start, calendar, pauses = [] }: DueInput): Counted {
+function countDays({ term, start, calendar, pauses = [] }: DueInput, length: number): Counted {
+  const left = new Map<Pause, number>();
   const natural = term.unit === "natural days";
   let day = dayOf(start);
   const days: CountedDay[] = [{ date: day, counted: false, n: null, why: "starting day" }];
-  for (let n = 0; n < term.length; ) {
+  for (let n = 0; n < length; ) {
     day = nextDay(day, days);
     const kind = kindOfDay(calendar, day);
-    const paused = pausedAt(endOfDay(day), pauses);
+    const paused = pauses.length > 0 ? pausedAt(endOfDay(day), pauses) : undefined;
     const counts = !paused && (natural || kind.working);
     if (counts) n += 1;
+    if (paused && (natural || kind.working)) left.set(paused, (left.get(paused) ?? 0) + 1);
     days.push({
       date: day,
       counted: counts,
@@ -91,27 +128,29 @@ function countDays({ term, start, calendar, pauses = [] }: DueInput): Counted {
     }
   }
   const close = term.ends === "close of business" ? officeHoursOn(calendar, day).at(-1) : undefined;
-  return { due: close ? startOfDay(day, close.to) : endOfDay(day), days, rolledDays };
+  return { due: close ? startOfDay(day, close.to) : endOfDay(day), days, rolledDays, left };
 }
 
-function countHours({ term, start, calendar, pauses = [] }: DueInput): Counted {
+function countHours({ term, start, calendar, pauses = [] }: DueInput, length: number): Counted {
+  const passed = new Map<Pause, number>();
   const urgent = term.unit === "urgent hours";
   const days: CountedDay[] = [];
-  let left = term.length * HOUR;
+  let left = length * HOUR;
   for (let day = dayOf(start); ; day = nextDay(day, days)) {
     const kind = kindOfDay(calendar, day);
     const spans = urgent ? [{ from: 0, to: 1440 }] : kind.working ? officeHoursOn(calendar, day) : [];
     const before = left;
     let due: Date | undefined;
     for (const stretch of spans.flatMap((span) => whatIsLeftOf(day, span, start, pauses))) {
-      const length = stretch.to - stretch.from;
-      if (length >= left) {
+      const long = stretch.to - stretch.from;
+      if (long >= left) {
         due = new Date(stretch.from + left);
         left = 0;
         break;
       }
-      left -= length;
+      left -= long;
     }
+    for (const pause of pauses) passed.set(pause, (passed.get(pause) ?? 0) + hoursWithin(day, spans, start, pause, due));
     const hours = (before - left) / HOUR;
     days.push({
       date: day,
@@ -122,7 +161,7 @@ function countHours({ term, start, calendar, pauses = [] }: DueInput): Counted {
       ...(kind.name && !urgent && { name: kind.name }),
       ...(kind.assumed && !urgent && { assumed: true }),
     });
-    if (due) return { due, days, rolledDays: 0 };
+    if (due) return { due, days, rolledDays: 0, left: passed };
   }
 }
 
@@ -131,8 +170,19 @@ function nextDay(day: Day, days: readonly CountedDay[]): Day {
   return addDays(day, 1);
 }
 
-const pausedAt = (at: Date, pauses: readonly Pause[]): boolean =>
-  pauses.some((pause) => pause.from <= at && (pause.to === undefined || pause.to > at));
+const pausedAt = (at: Date, pauses: readonly Pause[]): Pause | undefined =>
+  pauses.find((pause) => pause.from <= at && (pause.to === undefined || pause.to > at));
+
+/** Hours of these spans, from the start to the due instant, that lie within the pause. */
+function hoursWithin(day: Day, spans: readonly Span[], start: Date, pause: Pause, due: Date | undefined): number {
+  const midnight = startOfDay(day).getTime();
+  const [first, last] = [Math.max(start.getTime(), pause.from.getTime()), pause.to?.getTime() ?? Number.POSITIVE_INFINITY];
+  return spans.reduce((sum, span) => {
+    const from = Math.max(midnight + span.from * MINUTE, first);
+    const to = Math.min(midnight + span.to * MINUTE, last, due?.getTime() ?? Number.POSITIVE_INFINITY);
+    return sum + Math.max(0, to - from) / HOUR;
+  }, 0);
+}
 
 interface Stretch {
   readonly from: number;

@@ -17,6 +17,7 @@ it("pairs pauses with resumptions, lets an open one last until now, and adds ext
       { from: at(1), to: at(2) },
       { from: at(4), to: at(9) },
     ],
+    extensions: [{ by: 5 }, { by: 2 }],
     extendedBy: 7,
   });
 });
@@ -28,5 +29,17 @@ it("lets a resumption without a pause be, and counts a pause said twice from the
     { what: "paused", at: at(3) },
     { what: "resumed", at: at(4) },
   ];
-  expect(whatHappened(events, at(9))).toEqual({ pauses: [{ from: at(2), to: at(4) }], extendedBy: 0 });
+  expect(whatHappened(events, at(9))).toEqual({ pauses: [{ from: at(2), to: at(4) }], extensions: [], extendedBy: 0 });
+});
+
+it("keeps ground and approving post of a pause and of an extension", () => {
+  const events = [
+    { what: "paused", at: at(1), facts: { ground: "appraisal", approver: "负责人岗" } },
+    { what: "resumed", at: at(2) },
+    { what: "extended", at: at(3), facts: { by: 30, ground: "情况复杂", approver: "负责人岗" } },
+  ];
+  expect(whatHappened(events, at(9))).toMatchObject({
+    pauses: [{ ground: "appraisal", approver: "负责人岗" }],
+    extensions: [{ by: 30, ground: "情况复杂", approver: "负责人岗" }],
+  });
 });

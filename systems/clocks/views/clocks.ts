@@ -56,7 +56,7 @@ export async function explainClock(
     "select what, at, facts from clocks.events where county_code = $1 and running_id = $2 order by at, id",
     [actor.county, clock.id],
   );
-  const { pauses, extendedBy } = whatHappened(events, now);
+  const { pauses, extensions } = whatHappened(events, now);
   const term = getTerm(terms, clock.term, clock.termVersion);
-  return dueDate({ term: { ...term, length: term.length + extendedBy }, start: clock.startedAt, calendar, pauses });
+  return dueDate({ term, start: clock.startedAt, calendar, pauses, extensions });
 }
