@@ -1,5 +1,6 @@
 export { type ActOptions, actOnMatter } from "./actions/act-on-matter.ts";
 export { eraseWhoStandsBehind } from "./actions/erase-matter.ts";
+export { openIdentityForAReturnCall } from "./actions/identity.ts";
 export {
   askJobs,
   bringSheet,

@@ -21,6 +21,7 @@ import type { ForAct, MatterRow } from "../store/row.ts";
 import { whatChangedSince } from "../views/what-changed.ts";
 import type { ActInput } from "./effects/shape.ts";
 import { effectsOf } from "./effects.ts";
+import { eventsOfAnAct } from "./events-of-an-act.ts";
 import { laneChange } from "./lane-change.ts";
 import { noticesOf } from "./notices.ts";
 import { publicFacts } from "./public-facts.ts";
@@ -139,6 +140,8 @@ export async function actOnMatter(
   );
   const spine = lineJson(lines[0]!, bytesOf(row.head_leaf));
   const newRow: MatterRow = { ...draftRow, head_leaf: hexOf(spine.leaf) };
+  const told = options.reporterId ?? ("reporterId" in input ? input.reporterId : undefined);
+  const events = eventsOfAnAct(row, newRow, input.act, told);
   const notices = noticesOf(books, { row: newRow, act: input.act, effects, reporters: found.reporters, now, actor });
 
   const written = await write(services, actor, {
@@ -168,6 +171,7 @@ export async function actOnMatter(
       }),
     ...(effects.assignments.length > 0 && { assignments: effects.assignments }),
     ...(notices.length > 0 && { notices }),
+    ...(events.length > 0 && { events }),
     ...(effects.files.length > 0 && { files: effects.files }),
     ...(newRow.title !== row.title && {
       tokens: [...searchTokens(`${newRow.title}\n${row.body}`), repeatToken(`${newRow.title}\n${row.body}`)],

@@ -5,6 +5,7 @@ import { Refusal } from "../../../foundation/refusal.ts";
 import { makeLine } from "../../ledger/index.ts";
 import { renewReceipt, reportersOf } from "../../residents/index.ts";
 import { mayCallTheResident } from "../rules/access.ts";
+import { mayMakeTheReturnCall } from "../rules/return-call.rule.ts";
 import type { Services } from "../services.ts";
 import { keepable, otherBody, requestHash } from "../store/command.ts";
 import { factsOf } from "../store/facts-of-a-matter.ts";
@@ -78,11 +79,33 @@ export async function openIdentity(services: Services, actor: Actor, id: string,
   if (!found.matter.open || !mayCallTheResident(actor, factsOf(found.matter, found.answered_by)))
     throw new Refusal("matters.identity-for-the-holder", {}, { status: 403, article: "个人信息保护法 第六条" });
   await recordOn(services, actor, id, "open-identity", asked, { purpose: keepable(asked.purpose) });
+  const told = await identityOf(services, actor, id, asked.reporterId);
+  return { name: told?.name ?? null, phone: told?.phone ?? null, address: told?.address ?? null, account: told?.account ?? null };
+}
+
+/**
+ * Opens name and telephone for the officer who makes the return call of a closed matter; `call` is the open call, which its own system
+ * has checked. The opening is journalled before anything is shown. Throws `matters.identity-for-the-holder`.
+ */
+export async function openIdentityForAReturnCall(
+  services: Services,
+  actor: Actor,
+  id: string,
+  asked: Asked & { readonly call: string },
+): Promise<{ name: string | null; phone: string | null }> {
+  const found = await findForAct(services, actor, id);
+  if (found.matter.state !== "closed" || !mayMakeTheReturnCall(actor, factsOf(found.matter, found.answered_by)))
+    throw new Refusal("matters.identity-for-the-holder", {}, { status: 403, article: "个人信息保护法 第六条" });
+  await recordOn(services, actor, id, "open-identity", asked, { purpose: "回访", call: asked.call });
+  const told = await identityOf(services, actor, id, asked.reporterId);
+  return { name: told?.name ?? null, phone: told?.phone ?? null };
+}
+
+async function identityOf(services: Services, actor: Actor, id: string, reporterId: string) {
   const reporters = await withActor(services.db, actor, (tx) => reportersOf(tx, actor.county, id, services.sealer), {
     readOnly: true,
   });
-  const told = reporters.find((reporter) => reporter.id === asked.reporterId)?.identity;
-  return { name: told?.name ?? null, phone: told?.phone ?? null, address: told?.address ?? null, account: told?.account ?? null };
+  return reporters.find((reporter) => reporter.id === reporterId)?.identity;
 }
 
 /** The code was lost: the next generation replaces it, the old one opens nothing any more. */
