@@ -6,6 +6,8 @@ export interface Actor {
   readonly person?: string;
   /** The post in whose name this act is done. */
   readonly post?: string;
+  /** Every post held or stood in on today, whichever the act is done with; recusal looks at all of them. */
+  readonly allPosts?: readonly string[];
   /** Unit of that post. */
   readonly unit?: string;
   /** Every unit in which the person holds a post today. */

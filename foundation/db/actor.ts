@@ -31,6 +31,7 @@ export function contextOf(actor: Actor): Record<string, string> {
     "linli.county": String(actor.county),
     "linli.person": actor.person ?? "",
     "linli.post": actor.post ?? "",
+    "linli.posts": (actor.allPosts ?? []).join(","),
     "linli.units": actor.units.join(","),
     "linli.places": actor.places.join(","),
     "linli.scope": actor.scope,

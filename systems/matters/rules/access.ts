@@ -6,6 +6,8 @@ export interface Reader {
   readonly role: "app" | "portal" | "jobs" | "verify";
   readonly person?: string;
   readonly post?: string;
+  /** Every post the person has today; where absent, the one acted with. */
+  readonly allPosts?: readonly string[];
   readonly units: readonly string[];
   readonly places: readonly string[];
   readonly scope: "county" | "places" | "units" | "none";
@@ -60,10 +62,10 @@ export const SENTENCES = {
   "calendar job": (reader) => reader.role === "jobs",
 } as const satisfies Record<string, (reader: Reader, facts: Facts) => boolean>;
 
-/** The officer complained of never acts on the matter; nor does the unit complained of where it is 举报 or secrecy was asked. */
+/** The officer complained of never acts on the matter, with whichever post; nor does the unit complained of where it is 举报 or secrecy was asked. */
 export function recused(reader: Reader, facts: Facts): boolean {
   if (reader.role !== "app") return false;
-  if (facts.complainedPost !== null && facts.complainedPost === reader.post) return true;
+  if (facts.complainedPost !== null && [reader.post, ...(reader.allPosts ?? [])].includes(facts.complainedPost)) return true;
   return (
     (facts.secrecy || facts.kind === "report") && facts.complainedUnit !== null && reader.units.includes(facts.complainedUnit)
   );

@@ -80,6 +80,12 @@ describe("recused", () => {
     for (const act of MATTER_ACTS) expect(mayDo(clerk, known, act), act).toBe(false);
     expect(recused({ ...clerk, post: "another" }, known)).toBe(false);
   });
+  test("whoever acts with another post but holds or stands in on the one complained of", () => {
+    const known = facts({ complainedPost: "accused", leadUnit: "housing" });
+    expect(recused({ ...clerk, allPosts: ["post", "accused"] }, known)).toBe(true);
+    for (const act of MATTER_ACTS) expect(mayDo({ ...clerk, allPosts: ["post", "accused"] }, known, act), act).toBe(false);
+    expect(recused({ ...clerk, allPosts: ["post", "third"] }, known)).toBe(false);
+  });
   test("the unit complained of, where it is 举报 or secrecy was asked", () => {
     expect(recused(clerk, facts({ kind: "report", complainedUnit: "housing" }))).toBe(true);
     expect(recused(clerk, facts({ secrecy: true, complainedUnit: "housing" }))).toBe(true);

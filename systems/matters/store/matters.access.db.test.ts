@@ -110,6 +110,14 @@ const readers: Readonly<Record<string, { who: () => Promise<Actor>; sees: readon
     who: () => officerOf(county, CENTRE, RIGHTS, "accused"),
     sees: ["plain", "street", "complaint", "report", "secret"],
   },
+  // signed in with another post, standing in on the one complained of
+  "the officer complained of, with another post": {
+    who: async () => ({
+      ...(await officerOf(county, CENTRE, RIGHTS, "other post")),
+      allPosts: [madeUpId(`post ${CENTRE} other post`), madeUpId(`post ${CENTRE} accused`)],
+    }),
+    sees: ["plain", "street", "complaint", "report", "secret"],
+  },
   "another county": { who: async () => ({ ...(await officerOf(county, CENTRE, RIGHTS)), county: 410426 }), sees: [] },
 };
 

@@ -56,6 +56,7 @@ function signedIn(county: number, bearer: Bearer): SignedIn {
     county,
     person: bearer.person,
     post: acting?.post,
+    allPosts: bearer.holdings.map((one) => one.post),
     unit: acting?.unit,
     units,
     places,
