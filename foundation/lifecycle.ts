@@ -1,8 +1,11 @@
+import type { Citation } from "./citation.ts";
+
 /**
  * One declared table per procedure. Server, screens, clocks, docs and tests read the same table.
  *
  * `from`: the states the act leaves; `to`: the state it leads to, or "same" where the act only adds a line.
- * `who`: names of access sentences in the system's rules/access.ts. `basis`: article or county rule behind an unusual edge.
+ * `who`: names of access sentences in the system's rules/access.ts. `basis`: the county's words on an unusual edge, `cites`: the articles
+ * behind it.
  */
 export interface Transition<State extends string> {
   readonly from: readonly State[];
@@ -11,6 +14,7 @@ export interface Transition<State extends string> {
   /** Is the resident told, and by which notice. */
   readonly tells?: string;
   readonly basis?: string;
+  readonly cites?: readonly Citation[];
   /** Fields the act must carry (the screen asks for them, the contract checks them). */
   readonly needs?: readonly string[];
 }

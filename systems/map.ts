@@ -4,15 +4,16 @@
  * from this table (scripts/check.mjs), and tests/architecture breaks each rule once to see it fire.
  */
 export const SYSTEMS = {
-  ledger: [],
-  territory: ["ledger"],
-  teams: ["ledger", "territory"],
-  clocks: ["ledger"],
-  residents: ["ledger"],
-  matters: ["ledger", "territory", "teams", "clocks", "residents"],
-  service: ["ledger", "teams", "clocks", "matters"],
-  referral: ["ledger", "teams", "clocks", "matters"],
-  insight: ["ledger", "territory", "teams", "clocks", "matters", "service", "referral"],
+  law: [],
+  ledger: ["law"],
+  territory: ["law", "ledger"],
+  teams: ["law", "ledger", "territory"],
+  clocks: ["law", "ledger"],
+  residents: ["law", "ledger"],
+  matters: ["law", "ledger", "territory", "teams", "clocks", "residents"],
+  service: ["law", "ledger", "teams", "clocks", "matters"],
+  referral: ["law", "ledger", "teams", "clocks", "matters"],
+  insight: ["law", "ledger", "territory", "teams", "clocks", "matters", "service", "referral"],
 } as const satisfies Record<string, readonly string[]>;
 
 export type SystemName = keyof typeof SYSTEMS;

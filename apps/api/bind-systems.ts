@@ -8,6 +8,8 @@ import { bindClocks } from "../../systems/clocks/api.ts";
 import { clocksRefusals } from "../../systems/clocks/words.ts";
 import { bindInsight } from "../../systems/insight/api.ts";
 import { insightRefusals } from "../../systems/insight/index.ts";
+import { bindLaw } from "../../systems/law/api.ts";
+import { lawRefusals } from "../../systems/law/words.ts";
 import { bindMatters } from "../../systems/matters/api.ts";
 import type { Services } from "../../systems/matters/index.ts";
 import { importRefusals, makeDraftBox, openMattersOfAPost, recordRecomputedDue } from "../../systems/matters/index.ts";
@@ -21,6 +23,7 @@ import { SESSION_COOKIE } from "./caller.ts";
 import type { ServerOptions } from "./server-options.ts";
 
 export const refusalWords: readonly RefusalWords[] = [
+  lawRefusals as never,
   matterRefusals,
   importRefusals,
   teamsRefusals as never,
@@ -44,6 +47,7 @@ export async function bindSystems({
   services: Services;
   options: ServerOptions;
 }): Promise<void> {
+  bindLaw(binder, { db: options.db, clock: services.clock });
   bindTeams(binder, {
     db: options.db,
     county: options.county,

@@ -3,6 +3,7 @@ import { jiaxian } from "../../counties/jiaxian/index.ts";
 import { type Actor, jobActor } from "../../foundation/db/actor.ts";
 import { type Database, withActor } from "../../foundation/db/pool.ts";
 import { seedClocks } from "../../systems/clocks/index.ts";
+import { seedLaw } from "../../systems/law/index.ts";
 import { seedCountyData, seedKnowledge } from "../../systems/matters/index.ts";
 import { seedTeams, unitIdOf } from "../../systems/teams/index.ts";
 import { importTerritory, loadGazetteer } from "../../systems/territory/index.ts";
@@ -55,6 +56,7 @@ export async function seedRegisters(db: Database, county: number, demonstration:
         }))
       : [],
   });
+  await seedLaw(db, actor, new Date());
   await seedClocks(db, actor, {
     calendars: jiaxian.calendars
       .filter((calendar) => calendar.published)

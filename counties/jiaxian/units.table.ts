@@ -144,7 +144,7 @@ const POSTS_OF: Record<UnitKind, readonly (readonly [slug: string, zh: string, e
       "rules",
       "规则与目录岗",
       "Rules and catalogue post",
-      ["matters.read", "rules.edit", "knowledge.edit", "clocks.calendar", "insight.read"],
+      ["matters.read", "rules.edit", "knowledge.edit", "clocks.calendar", "law.keep", "insight.read"],
     ],
     ["admin", "系统管理岗", "Administration post", ["teams.manage", "territory.manage"]],
   ],

@@ -48,6 +48,7 @@ export const RIGHTS = [
   "teams.manage",
   "territory.manage",
   "clocks.calendar",
+  "law.keep",
   "rules.edit",
   "knowledge.edit",
 ] as const;

@@ -6,14 +6,14 @@ import type { Term } from "../contract.ts";
  * returned. Refusals (422, citing the ground's or the term's basis): `clocks.no-pause-for-this-term`, `clocks.ground-does-not-pause`.
  */
 export function mayPause(term: Term, ground: string): void {
-  if (term.pauses.length === 0) throw new Refusal("clocks.no-pause-for-this-term", namesOf(term), { article: term.basis });
+  if (term.pauses.length === 0) throw new Refusal("clocks.no-pause-for-this-term", namesOf(term), { basis: term.basis });
   if (term.pauses.some((one) => one.ground === ground)) return;
   const facts = {
     ...namesOf(term),
     grounds: term.pauses.map((one) => one.name).join("、"),
     englishGrounds: term.pauses.map((one) => one.englishName || one.name).join(", "),
   };
-  throw new Refusal("clocks.ground-does-not-pause", facts, { article: term.pauses[0]!.basis });
+  throw new Refusal("clocks.ground-does-not-pause", facts, { basis: term.pauses[0]!.basis });
 }
 
 const namesOf = (term: Term) => ({ term: term.name, englishTerm: term.englishName || term.name });
