@@ -1,6 +1,12 @@
 export { type CalendarOfYear, type ClocksSeed, publishCalendar, seedClocks } from "./actions/publish-calendar.ts";
 export { type Recomputed, type RecordRecomputed, recomputeProvisional } from "./actions/recompute-provisional.ts";
 export { dueSentence } from "./due-sentence.ts";
+export {
+  type DueWarning,
+  type GiveWarnings,
+  takeDueWarnings,
+  type WarningPass,
+} from "./actions/take-due-warnings.ts";
 export { keepsTheCalendar } from "./rules/access.ts";
 export { type Calendar, makeCalendar, workingDaysBetween } from "./rules/calendar.ts";
 export { calendarVersionBetween } from "./rules/calendar-version.ts";
@@ -10,7 +16,16 @@ export { mayPause } from "./rules/may-pause.rule.ts";
 export { type Remaining, remaining } from "./rules/remaining.rule.ts";
 export { type ClockRows, startClock, startClockWithOutsideDate } from "./rules/start-clock.rule.ts";
 export { type ClockEvent, type WhatHappened, whatHappened } from "./rules/what-happened.rule.ts";
+export { type CalendarHistory, loadCalendarHistory } from "./views/calendar-history.ts";
+export {
+  isUrgent,
+  momentsOf,
+  nextWarning,
+  type WarnedClock,
+  type WarningLadder,
+  type WarningStep,
+  whenQuietEnds,
+} from "./rules/warning-ladder.rule.ts";
 export { clocksDueBy, clocksOf, explainClock } from "./views/clocks.ts";
 export { getTerm, listCalendars, loadCalendar, loadTerms, type Terms } from "./views/read-calendar.ts";
 export { clocksRefusals, dayWords, termWords } from "./words.ts";
-export { type CalendarHistory, loadCalendarHistory } from "./views/calendar-history.ts";

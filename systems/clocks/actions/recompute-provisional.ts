@@ -104,7 +104,7 @@ async function write(tx: Tx, county: number, changes: readonly Recomputed[], at:
     `with change as (
        select * from jsonb_to_recordset($2) as one(id uuid, matter uuid, event uuid, due timestamptz, provisional boolean, facts jsonb)
      ), moved as (
-       update clocks.running as clock set due_at = change.due, provisional = change.provisional
+       update clocks.running as clock set due_at = change.due, provisional = change.provisional, next_warning_at = null
        from change where clock.county_code = $1 and clock.id = change.id returning clock.id
      )
      insert into clocks.events (county_code, id, running_id, matter_id, what, at, facts)
