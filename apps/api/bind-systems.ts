@@ -6,6 +6,8 @@ import type { RefusalWords } from "../../foundation/http/refusals.ts";
 import { sheetRefusals } from "../../foundation/sheets/words.ts";
 import { bindClocks } from "../../systems/clocks/api.ts";
 import { clocksRefusals } from "../../systems/clocks/words.ts";
+import { bindDispatch } from "../../systems/dispatch/api.ts";
+import { dispatchRefusals } from "../../systems/dispatch/words.ts";
 import { bindInsight } from "../../systems/insight/api.ts";
 import { insightRefusals } from "../../systems/insight/index.ts";
 import { bindLaw } from "../../systems/law/api.ts";
@@ -25,6 +27,7 @@ import type { ServerOptions } from "./server-options.ts";
 export const refusalWords: readonly RefusalWords[] = [
   lawRefusals as never,
   matterRefusals,
+  dispatchRefusals as never,
   importRefusals,
   teamsRefusals as never,
   clocksRefusals as never,
@@ -57,6 +60,7 @@ export async function bindSystems({
   });
   bindTerritory(binder, options.db);
   bindClocks(binder, { db: options.db, clock: services.clock, record: recordRecomputedDue(services) });
+  bindDispatch(binder, { db: options.db, clock: services.clock });
   bindMatters({ app, binder, services, drafts: makeDraftBox(options.keys.identity), files: join(options.dataFolder, "files") });
   bindInsight(binder, services);
 }

@@ -4,8 +4,9 @@ import { type Actor, jobActor, residentActor } from "../../foundation/db/actor.t
 import type { Database } from "../../foundation/db/pool.ts";
 import { idFrom } from "../../foundation/id-from.ts";
 import { addDays, dayOf, minuteOfDay, startOfDay } from "../../foundation/time/index.ts";
+import { proposeDispatch } from "../../systems/dispatch/index.ts";
 import { ReceiveMatter } from "../../systems/matters/contract.ts";
-import { actOnMatter, type Books, proposeDispatch, receiveMatter, type Services } from "../../systems/matters/index.ts";
+import { actOnMatter, type Books, receiveMatter, type Services } from "../../systems/matters/index.ts";
 import { findBearer, type Keys } from "../../systems/residents/index.ts";
 import { postIdOf } from "../../systems/teams/index.ts";
 import { makeServices } from "../services.ts";
@@ -109,7 +110,7 @@ async function handle(planting: Planting, example: Example, code: string): Promi
   const id = idFrom(`example ${county} ${example.id}`);
   const said = saidAt(example, today);
   const place = placeOf(planting, example.place);
-  const lead = leadOf(planting, example, place?.id) ?? books.centre!.id;
+  const lead = leadOf(planting, example, place?.id, said) ?? books.centre!.id;
   const dice = Number.parseInt(hash("sha256", example.id).slice(0, 4), 16) % 100;
   const actors: Record<Step["by"], () => Actor> = {
     clerk: () => officer(planting, books.centre!.id, "dispatch"),
@@ -141,7 +142,7 @@ function inOfficeHours(time: Date, dice: number): Date {
   return minutes > 1080 ? startOfDay(addDays(dayOf(time), 1), 510 + dice) : time;
 }
 
-function leadOf({ books }: Planting, example: Example, placeId: string | undefined): string | undefined {
+function leadOf({ books }: Planting, example: Example, placeId: string | undefined, receivedAt: Date): string | undefined {
   const located = placeId ? books.gazetteer.places.get(placeId) : undefined;
   const code = (target: string | null | undefined) => (target ? books.gazetteer.places.get(target)?.code : undefined);
   const proposal = proposeDispatch(
@@ -155,6 +156,7 @@ function leadOf({ books }: Planting, example: Example, placeId: string | undefin
       village: code(located?.villageId),
       complainedAbout: example.complainedAbout ? { words: example.complainedAbout } : undefined,
       secrecyAsked: example.secrecy,
+      receivedAt,
     },
     books.data.rules!,
     books.data.catalogue!,

@@ -4,6 +4,7 @@ import { type Actor, jobActor } from "../../foundation/db/actor.ts";
 import { type Database, withActor } from "../../foundation/db/pool.ts";
 import { seedClocks } from "../../systems/clocks/index.ts";
 import { seedLaw } from "../../systems/law/index.ts";
+import { seedDispatch } from "../../systems/dispatch/index.ts";
 import { seedCountyData, seedKnowledge } from "../../systems/matters/index.ts";
 import { seedTeams, unitIdOf } from "../../systems/teams/index.ts";
 import { importTerritory, loadGazetteer } from "../../systems/territory/index.ts";
@@ -78,6 +79,7 @@ export async function seedRegisters(db: Database, county: number, demonstration:
   });
   await withActor(db, actor, async (tx) => {
     await seedCountyData(tx, county, jiaxian.data, "counties/jiaxian");
+    await seedDispatch(tx, county, jiaxian.dispatch, "counties/jiaxian");
     await seedKnowledge(
       tx,
       county,

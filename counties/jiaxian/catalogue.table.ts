@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueEntry, Level } from "../../systems/matters/rules/dispatch-shapes.ts";
+import type { Catalogue, CatalogueEntry, Level } from "../../systems/dispatch/rules/dispatch-shapes.ts";
 
 const BASIS = "示例，待县里核定";
 type Lead = CatalogueEntry["lead"];

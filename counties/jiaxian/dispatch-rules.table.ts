@@ -1,4 +1,4 @@
-import type { RuleBook } from "../../systems/matters/rules/dispatch-shapes.ts";
+import type { RuleBook } from "../../systems/dispatch/rules/dispatch-shapes.ts";
 
 /** Ordered, the first that matches decides. 示例，待县里核定. */
 export const dispatchRules: RuleBook = {

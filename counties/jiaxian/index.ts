@@ -9,6 +9,7 @@ import { knowledge } from "./knowledge.table.ts";
 import { lexicon } from "./lexicon.table.ts";
 import { PSEUDONYM_YEARS, pseudonyms } from "./pseudonyms.table.ts";
 import { destinations, grounds, handBackReasons, replyTemplates } from "./replies.table.ts";
+import { surveys } from "./surveys.table.ts";
 import { terms } from "./terms.table.ts";
 import { jiaxianTerritory } from "./territory/territory.ts";
 import { countyUnits, demoAccounts, postsOf, townshipUnits, villageUnits } from "./units.table.ts";
@@ -27,11 +28,11 @@ export const jiaxian = {
   calendars,
   terms,
   knowledge,
+  surveys,
+  dispatch: { rules: dispatchRules, catalogue },
   data: {
     categories,
     lexicon,
-    catalogue,
-    rules: dispatchRules,
     "term-choices": terms,
     "reply-templates": replyTemplates,
     "decline-grounds": grounds,

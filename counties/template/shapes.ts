@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LEVELS } from "../../systems/matters/rules/dispatch-shapes.ts";
+import { LEVELS } from "../../systems/dispatch/rules/dispatch-shapes.ts";
 import { DOORS, KINDS, URGENCIES } from "../../systems/matters/rules/lifecycle.ts";
 
 const both = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });

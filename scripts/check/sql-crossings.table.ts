@@ -30,6 +30,11 @@ export const SQL_CROSSINGS: readonly { readonly file: string; readonly names: re
     why: "taking an import back writes the same rows, thousands at a time",
   },
   {
+    file: "systems/matters/store/migrations/0111-hand-books-to-dispatch.sql",
+    names: ["dispatch.books"],
+    why: "rules and catalogue were county data of the spine; their versions move once, as the owner",
+  },
+  {
     file: "systems/matters/actions/imports/undo-import.ts",
     names: ["ledger.lines"],
     why: "reads matter and first line of thousands of rows in one statement",

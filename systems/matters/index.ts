@@ -35,7 +35,6 @@ export { seedCountyData, seedKnowledge } from "./actions/seed-county-data.ts";
 export type { Lane } from "./lane.ts";
 export { laneReducer, type VerifiedLaneRow } from "./lane-reducer.ts";
 export { letterPaper, matterPaper, orderPaper, receiptPaper } from "./papers/papers.ts";
-export { proposeDispatch } from "./rules/dispatch-proposal.rule.ts";
 export type { Services } from "./services.ts";
 export { type Books, keepBooks } from "./store/books.ts";
 export {

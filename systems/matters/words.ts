@@ -70,8 +70,4 @@ export const matterRefusals = {
     "zh-CN": () => "只有正在办这件事的单位，在办理期间可以查看身份信息。",
     en: () => "Only the unit that holds the open matter may open an identity.",
   },
-  "matters.rules-changed-meanwhile": {
-    "zh-CN": () => "规则草稿刚被别人改过，请刷新后再启用。",
-    en: () => "The draft was changed by someone else. Refresh, then switch it on.",
-  },
 } satisfies RefusalWords;

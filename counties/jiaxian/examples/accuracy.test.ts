@@ -1,7 +1,7 @@
 import { Jieba } from "@node-rs/jieba";
 import { dict } from "@node-rs/jieba/dict.js";
 import { describe, expect, it } from "vitest";
-import { proposeDispatch } from "../../../systems/matters/rules/dispatch-proposal.rule.ts";
+import { proposeDispatch } from "../../../systems/dispatch/rules/dispatch-proposal.rule.ts";
 import { searchTokens } from "../../../systems/matters/rules/search-tokens.rule.ts";
 import { readText } from "../../../systems/matters/rules/triage/facts.ts";
 import { readUrgency } from "../../../systems/matters/rules/triage/how-urgent.ts";
@@ -36,9 +36,7 @@ const tools: TriageTools = {
   resolvePlace: (text, hint) => resolvePlace(gazetteer, text, hint),
   categories: readCategories(categories, lexicon, categoriesVersion),
   urgency: readUrgency(lexicon),
-  rules: dispatchRules,
-  catalogue,
-  units: names,
+  proposeUnit: (facts) => proposeDispatch(facts, dispatchRules, catalogue, names),
   candidates: [],
 };
 const read = (example: Example, model?: LearnedModel) =>

@@ -1,15 +1,12 @@
 import { withActor } from "../../../foundation/db/pool.ts";
-import { draftRules, readRules, switchRulesOn, tryDraftOnPast } from "../actions/keep-rules.ts";
-import { getReference, getRules, saveRules, switchOnRules, tellUs, tryRules } from "../contract.ts";
+import { getReference, tellUs, tryRules } from "../contract.ts";
 import { referenceOf } from "../views/reference.ts";
+import { tryDraftOnPast } from "../views/try-draft.ts";
 import type { MattersApi } from "./binding.ts";
 
 export function bindDesk({ binder, services }: MattersApi): void {
   binder.bind(getReference, ({ actor }) => referenceOf(services, actor));
-  binder.bind(getRules, ({ actor }) => readRules(services, actor));
-  binder.bind(saveRules, ({ actor, body }) => draftRules(services, actor, body.rules));
   binder.bind(tryRules, ({ actor, body }) => tryDraftOnPast(services, actor, body));
-  binder.bind(switchOnRules, ({ actor, body }) => switchRulesOn(services, actor, body.version));
   binder.bind(tellUs, async ({ actor, body }) => {
     await withActor(services.db, actor, (tx) =>
       tx.query(

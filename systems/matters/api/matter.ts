@@ -1,4 +1,5 @@
 import { read, withActor } from "../../../foundation/db/pool.ts";
+import { proposeDispatch } from "../../dispatch/index.ts";
 import { postNames } from "../../teams/index.ts";
 import { actOnMatter, findForAct } from "../actions/act-on-matter.ts";
 import { openIdentity } from "../actions/identity.ts";
@@ -11,7 +12,6 @@ import {
   presence,
   previewNotice,
 } from "../contract.ts";
-import { proposeDispatch } from "../rules/dispatch-proposal.rule.ts";
 import type { Door } from "../rules/lifecycle.ts";
 import { blanksIn } from "../rules/nothing-left-unfilled.rule.ts";
 import { matterPage } from "../views/page/matter-page.ts";
@@ -102,6 +102,7 @@ export function bindMatter({ binder, services }: MattersApi): void {
           words: matter.complained_words ?? undefined,
         },
         secrecyAsked: matter.secrecy,
+        receivedAt: new Date(matter.received_at),
       },
       books.data.rules!,
       books.data.catalogue!,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { route } from "../../../foundation/http/route.ts";
-import { Command, DoorShape, Id, Instant, KindShape, LIMITS, Reason, UrgencyShape } from "./shapes.ts";
+import { Command, DoorShape, Id, Instant, KindShape, LIMITS, Reason } from "./shapes.ts";
 
 const Named = z.object({ code: z.string(), name: z.string() });
 
@@ -34,43 +34,6 @@ export const getReference = route({
   answer: Reference,
 });
 
-/** Ordered, first match wins; tried on past matters before it is switched on. */
-export const DispatchRule = z.object({
-  id: z.string(),
-  name: z.string().min(1).max(80),
-  when: z.object({
-    kinds: z.array(KindShape).optional(),
-    categories: z.array(z.string()).optional(),
-    urgency: z.array(UrgencyShape).optional(),
-    places: z.array(z.string()).optional(),
-    words: z.array(z.string()).optional(),
-    doors: z.array(DoorShape).optional(),
-  }),
-  then: z.object({ unit: z.string(), supports: z.array(z.string()).default([]) }),
-  owner: z.string(),
-  reason: z.string(),
-});
-export const RuleSet = z.object({
-  version: z.number().int(),
-  state: z.enum(["on", "draft"]),
-  rules: z.array(DispatchRule),
-  savedAt: Instant,
-});
-export const getRules = route({
-  method: "GET",
-  path: "/api/dispatch-rules",
-  summary: "The rules that are on, and the draft",
-  access: "matters.read",
-  answer: z.object({ on: RuleSet, draft: RuleSet.nullable() }),
-});
-export const saveRules = route({
-  method: "POST",
-  path: "/api/dispatch-rules/draft",
-  summary: "Keep a draft of the rules",
-  access: "rules.edit",
-  body: Command.extend({ rules: z.array(DispatchRule).max(500) }),
-  answer: RuleSet,
-});
 export const tryRules = route({
   method: "POST",
   path: "/api/dispatch-rules/try",
@@ -86,15 +49,6 @@ export const tryRules = route({
     load: z.array(z.object({ unit: z.string(), was: z.number().int(), now: z.number().int() })),
   }),
 });
-export const switchOnRules = route({
-  method: "POST",
-  path: "/api/dispatch-rules/switch-on",
-  summary: "Switch the draft on",
-  access: "rules.edit",
-  body: Command.extend({ version: z.number().int() }),
-  answer: RuleSet,
-});
-
 /** Import of a spreadsheet never seen: upload → proposed mapping → dry run → confirm → progress → undo while untouched. */
 export const IMPORT_FIELDS = [
   "number",

@@ -1,10 +1,10 @@
 import { jobActor } from "../../../foundation/db/actor.ts";
 import { type Database, read } from "../../../foundation/db/pool.ts";
 import { type Calendar, loadCalendar, loadTerms, type Terms } from "../../clocks/index.ts";
+import { type Catalogue, loadDispatchBooks, type RuleBook, type UnitFacts } from "../../dispatch/index.ts";
 import type { Unit } from "../../teams/contract.ts";
 import { listUnits } from "../../teams/index.ts";
 import { type Gazetteer, loadGazetteer } from "../../territory/index.ts";
-import type { Catalogue, RuleBook, UnitFacts } from "../rules/dispatch-shapes.ts";
 import type { Kind, Urgency } from "../rules/lifecycle.ts";
 import type { Category, Lexicon } from "../rules/triage/facts.ts";
 
@@ -46,7 +46,7 @@ export interface DestinationData {
   readonly basis: string;
 }
 
-/** The parts of matters.county_data, by name. */
+/** The parts of matters.county_data, by name, and the books of dispatch. */
 export interface CountyData {
   readonly categories: readonly Category[];
   readonly lexicon: Lexicon;
@@ -82,25 +82,34 @@ export interface Books {
 
 async function load(db: Database, county: number): Promise<Books> {
   const actor = jobActor(county);
-  const [rows, units, gazetteer, calendar, terms] = await Promise.all([
+  const [rows, dispatch, units, gazetteer, calendar, terms] = await Promise.all([
     read<{ name: string; version: number; body: never }>(
       db,
       actor,
       "select name, version, body from matters.county_data where county_code = $1 and state = 'on'",
       [county],
     ),
+    loadDispatchBooks(db, actor),
     listUnits(db, actor),
     loadGazetteer(db, actor),
     loadCalendar(db, actor),
     loadTerms(db, actor),
   ]);
-  const data: Partial<CountyData> = Object.fromEntries(rows.map((row) => [row.name, row.body]));
+  const data: Partial<CountyData> = {
+    ...Object.fromEntries(rows.map((row) => [row.name, row.body])),
+    rules: dispatch.rules,
+    catalogue: dispatch.catalogue,
+  };
   const byId = new Map(units.map((unit) => [unit.id, unit]));
   const placeCode = (unit: Unit) => (unit.placeId ? gazetteer.places.get(unit.placeId)?.code : undefined);
   return {
     county,
     data,
-    versions: { ...Object.fromEntries(rows.map((row) => [row.name, row.version])), territory: gazetteer.version },
+    versions: {
+      ...Object.fromEntries(rows.map((row) => [row.name, row.version])),
+      ...dispatch.versions,
+      territory: gazetteer.version,
+    },
     categories: new Map((data.categories ?? []).map((category) => [category.code, category])),
     units: byId,
     unitsByCode: new Map(units.map((unit) => [unit.code, unit])),

@@ -1,5 +1,5 @@
 import type { AnswerOf } from "../../../../foundation/http/route.ts";
-import type { getRules } from "../../contract.ts";
+import type { getRules } from "../../../dispatch/contract.ts";
 
 export type RuleBooks = AnswerOf<typeof getRules>;
 export type Rule = RuleBooks["on"]["rules"][number];

@@ -14,7 +14,8 @@ import {
   useToast,
   useWords,
 } from "../../../../ui/index.ts";
-import { getRules, saveRules, switchOnRules, tryRules } from "../../contract.ts";
+import { getRules, saveRules, switchOnRules } from "../../../dispatch/contract.ts";
+import { tryRules } from "../../contract.ts";
 import { useRight } from "../queries.ts";
 import { RuleDialog } from "./rule-dialog.tsx";
 import { moved, placed, type Rule, type RuleBooks } from "./rule-list.ts";

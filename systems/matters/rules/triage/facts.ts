@@ -95,7 +95,37 @@ export interface ComplainedAbout {
   readonly words?: string;
 }
 
+/** What is asked of dispatch; place codes are of 9 (township) and 12 digits (village). */
+export interface DispatchAsked {
+  readonly kind: string | null;
+  readonly category: string | null;
+  readonly urgency: string;
+  readonly door: string;
+  readonly text: string;
+  readonly township?: string;
+  readonly village?: string;
+  readonly complainedAbout?: ComplainedAbout;
+  readonly secrecyAsked?: boolean;
+  /** When it was received; rules may look at the hour, the weekday, the date. */
+  readonly receivedAt?: Date;
+}
+
+/** The dispatch system's answer, structurally. `unit` null: a person decides. */
+export interface WhoseProposal {
+  readonly unit: string | null;
+  readonly supports: readonly string[];
+  readonly rule: { readonly id: string; readonly name: string; readonly version: number };
+  readonly catalogueVersion: number;
+  readonly reason: Reason;
+  readonly refused: readonly { readonly unit: string; readonly reason: Reason }[];
+  readonly refusedPosts: readonly string[];
+}
+
+export type ProposeUnit = (facts: DispatchAsked) => WhoseProposal;
+
 export interface MatterFacts {
+  /** When it was received; now where absent. */
+  readonly receivedAt?: Date;
   readonly title: string;
   readonly text: string;
   readonly door: Door;

@@ -1,6 +1,12 @@
-import { type DispatchProposal, proposeDispatch, type Units } from "../dispatch-proposal.rule.ts";
-import type { Catalogue, RuleBook } from "../dispatch-shapes.ts";
-import { type Cut, type MatterFacts, type PlaceAnswer, type ResolvePlace, readText } from "./facts.ts";
+import {
+  type Cut,
+  type MatterFacts,
+  type PlaceAnswer,
+  type ProposeUnit,
+  type ResolvePlace,
+  readText,
+  type WhoseProposal,
+} from "./facts.ts";
 import { proposeUrgency, type UrgencyProposal, type UrgencyReader } from "./how-urgent.ts";
 import type { LearnedModel } from "./learned.ts";
 import { proposeSame, type SimilarCandidate, type TokenFrequency } from "./same-as.ts";
@@ -13,9 +19,7 @@ export interface TriageTools {
   readonly categories: CategoryReader;
   readonly urgency: UrgencyReader;
   readonly model?: LearnedModel;
-  readonly rules: RuleBook;
-  readonly catalogue: Catalogue;
-  readonly units: Units;
+  readonly proposeUnit: ProposeUnit;
   /** Earlier matters that may be the same, from SQL; empty where none were looked for. */
   readonly candidates: readonly SimilarCandidate[];
   readonly frequency?: TokenFrequency;
@@ -26,7 +30,7 @@ export interface TriageProposals {
   readonly where: PlaceAnswer;
   readonly what: WhatProposal;
   readonly howUrgent: UrgencyProposal;
-  readonly whose: DispatchProposal;
+  readonly whose: WhoseProposal;
 }
 
 export type TriageStep = (facts: MatterFacts, tools: TriageTools, soFar: Partial<TriageProposals>) => Partial<TriageProposals>;
@@ -65,21 +69,17 @@ export const howUrgent: TriageStep = (facts, tools, soFar) => {
 };
 
 export const whose: TriageStep = (facts, tools, soFar) => ({
-  whose: proposeDispatch(
-    {
-      kind: soFar.what?.kind.value ?? null,
-      category: soFar.what?.category.value ?? null,
-      urgency: soFar.howUrgent?.value ?? "ordinary",
-      door: facts.door,
-      text: readText(facts),
-      ...placeCodes(soFar.where),
-      complainedAbout: facts.complainedAbout,
-      secrecyAsked: facts.secrecyAsked,
-    },
-    tools.rules,
-    tools.catalogue,
-    tools.units,
-  ),
+  whose: tools.proposeUnit({
+    kind: soFar.what?.kind.value ?? null,
+    category: soFar.what?.category.value ?? null,
+    urgency: soFar.howUrgent?.value ?? "ordinary",
+    door: facts.door,
+    text: readText(facts),
+    ...placeCodes(soFar.where),
+    complainedAbout: facts.complainedAbout,
+    secrecyAsked: facts.secrecyAsked,
+    receivedAt: facts.receivedAt,
+  }),
 });
 
 /** In this order: where and what are known before likeness is judged; who comes last because it rests on all the others. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { proposeDispatch } from "../../../dispatch/index.ts";
 import type { Category, Lexicon, PlaceAnswer } from "./facts.ts";
 import { evidenceOf, wordFinder } from "./find-words.ts";
 import { proposeUrgency, readUrgency } from "./how-urgent.ts";
@@ -183,12 +184,16 @@ describe("the five proposals", () => {
     categories: reader,
     urgency: readUrgency(lexicon),
     candidates: [],
-    rules: { version: 1, rules: [] },
-    catalogue: {
-      version: 1,
-      entries: [{ category: "street", level: "township", lead: "township-of-place", supports: [], basis: "示例" }],
-    },
-    units: new Map([unit("centre", null, "county"), unit("town", "centre", "township", "410425101")]),
+    proposeUnit: (facts) =>
+      proposeDispatch(
+        facts,
+        { version: 1, rules: [] },
+        {
+          version: 1,
+          entries: [{ category: "street", level: "township", lead: "township-of-place", supports: [], basis: "示例" }],
+        },
+        new Map([unit("centre", null, "county"), unit("town", "centre", "township", "410425101")]),
+      ),
   };
   const facts = { title: "路灯坏了", text: "路灯不亮", door: "portal" as const, hint: {} };
   it("come from one visible list of steps", () =>

@@ -1,3 +1,4 @@
+import { proposeDispatch } from "../../../dispatch/index.ts";
 import { resolvePlace } from "../../../territory/index.ts";
 import { proposeUrgency, readUrgency, type UrgencyReader } from "../../rules/triage/how-urgent.ts";
 import type { LearnedModel } from "../../rules/triage/learned.ts";
@@ -26,9 +27,8 @@ export const toolsOf = (services: Services, books: Books, candidates: readonly S
   resolvePlace: (text, hint) => resolvePlace(books.gazetteer, text, hint) as never,
   ...readersOf(books),
   model: books.data.model as LearnedModel | undefined,
-  rules: books.data.rules!,
-  catalogue: books.data.catalogue!,
-  units: books.unitFacts,
+  proposeUnit: (facts) =>
+    proposeDispatch({ receivedAt: services.clock.now(), ...facts }, books.data.rules!, books.data.catalogue!, books.unitFacts),
   candidates,
 });
 

@@ -3,25 +3,41 @@ import type {
   CatalogueEntry,
   DispatchRule,
   DispatchWhen,
+  Duties,
   Level,
   RuleBook,
   Target,
   UnitFacts,
 } from "./dispatch-shapes.ts";
-import type { Door, Kind, Urgency } from "./lifecycle.ts";
-import type { ComplainedAbout, Reason } from "./triage/facts.ts";
+import { mayBeGiven } from "./township-duties.rule.ts";
+import { validOn } from "./valid-on-a-day.ts";
 
-/** What dispatch looks at; place codes are of 9 (township) and 12 digits (village). */
+/** A complaint's object as the reporter gave it; `unit` is a code, `words` what could not be matched. */
+export interface ComplainedAbout {
+  readonly unit?: string;
+  readonly post?: string;
+  readonly words?: string;
+}
+
+/** Why a unit is proposed: a key of the dictionaries and the facts that fill its sentence. */
+export interface Reason {
+  readonly key: string;
+  readonly facts: Readonly<Record<string, string | number>>;
+}
+
+/** What dispatch looks at, in the codes of whoever asks; place codes are of 9 (township) and 12 digits (village). */
 export interface DispatchFacts {
-  readonly kind: Kind | null;
+  readonly kind: string | null;
   readonly category: string | null;
-  readonly urgency: Urgency;
-  readonly door: Door;
+  readonly urgency: string;
+  readonly door: string;
   readonly text: string;
   readonly township?: string;
   readonly village?: string;
   readonly complainedAbout?: ComplainedAbout;
   readonly secrecyAsked?: boolean;
+  /** When it was received; a rule about time matches nothing without it. */
+  readonly receivedAt?: Date;
 }
 
 export interface RefusedUnit {
@@ -57,13 +73,11 @@ export const ruleMatches = (when: DispatchWhen, facts: DispatchFacts): boolean =
   given(when.words, (word) => facts.text.includes(word)) &&
   given(when.doors, (door) => door === facts.door);
 
-/** The catalogue's line of a category, else of its parent. */
-export function findCatalogueEntry(catalogue: Catalogue, category: string | null): CatalogueEntry | undefined {
+/** The catalogue's line of a category that holds on the day (`yyyy-mm-dd`), else its parent's. */
+export function findCatalogueEntry(catalogue: Catalogue, category: string | null, day?: string): CatalogueEntry | undefined {
   if (category === null) return undefined;
-  const parent = category.split(".")[0];
-  return (
-    catalogue.entries.find((entry) => entry.category === category) ?? catalogue.entries.find((entry) => entry.category === parent)
-  );
+  const of = (code: string | undefined) => catalogue.entries.find((entry) => entry.category === code && validOn(entry, day));
+  return of(category) ?? of(category.split(".")[0]);
 }
 
 interface Found {
@@ -110,13 +124,46 @@ const mustNotKnow = (facts: DispatchFacts): boolean => facts.kind === "report" |
 const answersTo = (unit: string, above: UnitFacts, units: Units): boolean =>
   unit === above.code || (above.level === "township" && units.get(unit)?.parent === above.code);
 
+const offTheList = (unit: string, role: "lead" | "support", units: Units, instead?: string): RefusedUnit => ({
+  unit,
+  reason: {
+    key: role === "lead" ? "dispatch.not-on-duty-list" : "dispatch.support-not-on-duty-list",
+    facts: { unit: units.get(unit)?.name ?? unit, ...(instead && { instead: units.get(instead)?.name ?? instead }) },
+  },
+});
+
+/** Where a township or village may not lead: a village's township where that may, else the department named, else the county centre. */
+function insteadOf(
+  unit: string,
+  facts: DispatchFacts,
+  units: Units,
+  duties: Duties | undefined,
+  supports: readonly Target[],
+): { unit: string; reason: Reason } | undefined {
+  const answer = mayBeGiven(duties, units.get(unit)!, "lead", facts);
+  if (answer.may) return undefined;
+  const parent = units.get(units.get(unit)?.parent ?? "");
+  const upper = parent?.level === "township" ? mayBeGiven(duties, parent, "lead", facts) : undefined;
+  const named = [answer.line?.department, upper?.line?.department, ...supports.map((target) => target.replace(/^unit:/, ""))];
+  const department = named.find((code) => code !== undefined && units.get(code)?.level === "county");
+  const next = upper?.may ? parent?.code : (department ?? countyCentre(units) ?? undefined);
+  return next ? { unit: next, reason: offTheList(unit, "lead", units, next).reason } : undefined;
+}
+
 /**
  * Who should handle a matter: the first rule that matches, through the catalogue where the rule says so. A unit that the reporter
- * complains of never gets a report, nor a matter for which secrecy was asked: the unit above it is proposed instead.
+ * complains of never gets a report, nor a matter for which secrecy was asked: the unit above it is proposed instead. A township or village
+ * that is not to be given the matter by its duty list stands aside for the department that the list or the catalogue names.
  */
-export function proposeDispatch(facts: DispatchFacts, book: RuleBook, catalogue: Catalogue, units: Units): DispatchProposal {
+export function proposeDispatch(
+  facts: DispatchFacts,
+  book: RuleBook,
+  catalogue: Catalogue,
+  units: Units,
+  duties?: Duties,
+): DispatchProposal {
   const rule = book.rules.find((candidate) => ruleMatches(candidate.when, facts));
-  const entry = rule?.then.unit === "catalogue" || rule === undefined ? findCatalogueEntry(catalogue, facts.category) : undefined;
+  const entry = rule?.then.unit === "catalogue" || rule === undefined ? findCatalogueEntry(catalogue, facts.category, facts.day) : undefined;
   const target = rule && rule.then.unit !== "catalogue" ? rule.then.unit : entry?.lead;
   const wanted = target === undefined ? countyCentre(units) : resolveTarget(target, facts, units);
   const about = mustNotKnow(facts) ? complainedUnit(facts.complainedAbout, units) : undefined;
@@ -136,22 +183,29 @@ export function proposeDispatch(facts: DispatchFacts, book: RuleBook, catalogue:
     refuse(unit);
     unit = about?.parent ?? null;
   }
+  const instead = unit === null || barred(unit) ? undefined : insteadOf(unit, facts, units, duties, entry?.supports ?? rule?.then.supports ?? []);
+  if (instead && unit !== null) {
+    refused.push({ unit, reason: instead.reason });
+    unit = barred(instead.unit) ? (about?.parent ?? null) : instead.unit;
+  }
   const called = [...(rule?.then.supports ?? []), ...(entry?.supports ?? [])].map((support) =>
     resolveTarget(support, facts, units),
   );
   const supports = [...new Set(called)].filter(
     (support): support is string => support !== null && support !== unit && support !== countyCentre(units),
   );
+  const off = supports.filter((support) => !mayBeGiven(duties, units.get(support)!, "support", facts).may);
+  for (const support of off) if (!refused.some((seen) => seen.unit === support)) refused.push(offTheList(support, "support", units));
   for (const support of supports.filter((candidate) => barred(candidate) && !refused.some((seen) => seen.unit === candidate)))
     refuse(support);
 
   return {
     unit,
-    supports: supports.filter((support) => !barred(support)),
+    supports: supports.filter((support) => !barred(support) && !off.includes(support)),
     level: (unit ? units.get(unit)?.level : undefined) ?? "county",
     rule: { id: rule?.id ?? "none", name: rule?.name ?? "", version: book.version },
     catalogueVersion: catalogue.version,
-    reason: reasonOf(rule, entry, facts, unit === wanted),
+    reason: instead?.reason ?? reasonOf(rule, entry, facts, unit === wanted),
     refused,
     refusedPosts: facts.complainedAbout?.post ? [facts.complainedAbout.post] : [],
   };

@@ -1,5 +1,3 @@
-import type { Door, Kind, Urgency } from "./lifecycle.ts";
-
 /**
  * Where a matter goes: "unit:<code>", "township-of-place", "village-of-place", or (in rules only) "catalogue".
  * Where the place is not known well enough, a village's matter goes to its township and a township's to the county centre.
@@ -9,24 +7,63 @@ export type Target = string;
 export const LEVELS = ["county", "township", "village"] as const;
 export type Level = (typeof LEVELS)[number];
 
-/** One line of 派单目录: who leads a category, at which level, and who supports. */
+/** One line of 派单目录: who leads a category, at which level, and who supports. Days are `yyyy-mm-dd`, both included; absent: open. */
 export interface CatalogueEntry {
+  readonly code?: string;
+  readonly name?: { readonly zh: string; readonly en: string };
   readonly category: string;
   readonly level: Level;
   readonly lead: Target;
   readonly supports: readonly Target[];
   readonly basis: string;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly note?: string;
+}
+
+/** A line as the register keeps it: with its code and name. */
+export interface CatalogueItem extends CatalogueEntry {
+  readonly code: string;
+  readonly name: { readonly zh: string; readonly en: string };
+}
+
+/** The three parts of 履职事项清单: 基本履职 (may lead), 配合履职 (may support), 上级部门收回 (neither). */
+export const DUTY_PARTS = ["basic", "assist", "taken-back"] as const;
+export type DutyPart = (typeof DUTY_PARTS)[number];
+
+/** One line of 履职事项清单. Every condition given must hold; without categories it speaks of any category. */
+export interface Duty {
+  readonly code: string;
+  readonly name: { readonly zh: string; readonly en: string };
+  readonly part: DutyPart;
+  readonly level: "township" | "village";
+  readonly categories: readonly string[];
+  readonly kinds?: readonly string[];
+  readonly urgency?: readonly string[];
+  /** Codes of the townships or villages it holds for; empty: all. */
+  readonly places?: readonly string[];
+  /** Code of the county unit that leads where the township may not. */
+  readonly department?: string;
+  readonly basis: string;
+  readonly validFrom?: string;
+  readonly validTo?: string;
+  readonly note?: string;
+}
+
+export interface Duties {
+  readonly version: number;
+  readonly lines: readonly Duty[];
 }
 
 /** Every condition that is given must hold; inside one list any entry is enough. A category matches its children. */
 export interface DispatchWhen {
-  readonly kinds?: readonly Kind[];
+  readonly kinds?: readonly string[];
   readonly categories?: readonly string[];
-  readonly urgency?: readonly Urgency[];
+  readonly urgency?: readonly string[];
   /** Codes of townships or villages. */
   readonly places?: readonly string[];
   readonly words?: readonly string[];
-  readonly doors?: readonly Door[];
+  readonly doors?: readonly string[];
 }
 
 export interface DispatchRule {
