@@ -185,7 +185,7 @@ export const grounds: readonly Ground[] = [
     name: { zh: "涉及国家秘密、商业秘密等不宜由本平台处理", en: "Secrets that this platform may not handle" },
     text: "内容涉及国家秘密或依法不宜在本平台处理",
     rightTold: "请当面向有权处理的机关提出，不要在网上填写涉密内容",
-    basis: "保守国家秘密法；待县里核定",
+    basis: "保守国家秘密法 第二十九条；待县里核定",
     trust: "from-memory",
   },
   {
@@ -250,7 +250,7 @@ export const destinations: readonly Destination[] = [
     name: { zh: "人民法院", en: "Court" },
     when: "合同、侵权、婚姻家庭等民事争议不愿调解或调解不成，或已进入诉讼",
     told: "这类争议您可以向有管辖权的人民法院起诉。综治中心有诉讼服务窗口，可以指导您准备起诉状和证据；经济困难的可以申请法律援助。",
-    basis: "民事诉讼法",
+    basis: "民事诉讼法 第一百二十二条",
     trust: "from-memory",
   },
   {
@@ -258,7 +258,7 @@ export const destinations: readonly Destination[] = [
     name: { zh: "劳动人事争议仲裁委员会", en: "Labour arbitration" },
     when: "劳动关系、工资、工伤待遇、经济补偿等劳动争议，协商调解不成",
     told: "劳动争议应先申请劳动仲裁，请尽快提出，注意仲裁时效。请带好劳动合同、工资条、考勤等能证明劳动关系的材料。仲裁不收费。",
-    basis: "劳动争议调解仲裁法",
+    basis: "劳动争议调解仲裁法 第五条",
     trust: "from-memory",
   },
   {
@@ -266,7 +266,7 @@ export const destinations: readonly Destination[] = [
     name: { zh: "农村土地承包仲裁委员会", en: "Land contract arbitration" },
     when: "土地承包经营权纠纷，协商调解不成",
     told: "土地承包纠纷可以申请农村土地承包仲裁，也可以直接向法院起诉。请带好承包合同、权证和地块四至材料。",
-    basis: "农村土地承包经营纠纷调解仲裁法",
+    basis: "农村土地承包经营纠纷调解仲裁法 第四条",
     trust: "from-memory",
   },
   {
@@ -274,7 +274,7 @@ export const destinations: readonly Destination[] = [
     name: { zh: "公安机关", en: "Police" },
     when: "正在发生的违法犯罪、人身危险，或者需要立案侦查",
     told: "情况紧急请立即拨打 110。需要报案的，可到事发地派出所报案并要求出具受案回执。",
-    basis: "治安管理处罚法、刑事诉讼法",
+    basis: "刑事诉讼法 第一百一十条",
     trust: "from-memory",
   },
   {
@@ -282,7 +282,7 @@ export const destinations: readonly Destination[] = [
     name: { zh: "人民检察院", en: "Procuratorate" },
     when: "对公安、法院办案活动申请法律监督，或民事行政申诉、公益诉讼线索",
     told: "您反映的是司法办案活动，可以向人民检察院申请监督。综治中心有检察服务窗口，可以帮您登记。",
-    basis: "人民检察院组织法",
+    basis: "人民检察院组织法 第二十条",
     trust: "from-memory",
   },
   {
@@ -290,7 +290,7 @@ export const destinations: readonly Destination[] = [
     name: { zh: "纪检监察机关", en: "Discipline inspection" },
     when: "举报党员、公职人员违纪违法",
     told: "您反映的是公职人员涉嫌违纪违法问题，由纪检监察机关受理。可以来信、来访或通过其举报渠道反映，身份依法保密，严禁打击报复。",
-    basis: "监察法",
+    basis: "监察法 第三十八条",
     trust: "from-memory",
   },
   {
@@ -306,7 +306,7 @@ export const destinations: readonly Destination[] = [
     name: { zh: "行政复议机关", en: "Administrative review" },
     when: "不服行政机关的具体行政行为，如处罚、强制、登记、征收决定",
     told: "您不服的是行政机关作出的决定，可以申请行政复议。请留意决定书上写明的期限，并带好决定书。也可以依法提起行政诉讼。",
-    basis: "行政复议法",
+    basis: "行政复议法 第十一条",
     trust: "from-memory",
   },
   {
@@ -314,7 +314,7 @@ export const destinations: readonly Destination[] = [
     name: { zh: "法律援助机构", en: "Legal aid" },
     when: "经济困难或法律规定的情形，需要律师帮助",
     told: "您的情况可以申请法律援助，由司法局所属的法律援助机构审查，符合条件的免费提供律师帮助。",
-    basis: "法律援助法",
+    basis: "法律援助法 第三十一条",
     trust: "from-memory",
   },
   {
@@ -322,7 +322,7 @@ export const destinations: readonly Destination[] = [
     name: { zh: "公证机构", en: "Notary" },
     when: "继承、赠与、委托等需要证明的事项",
     told: "这件事需要公证证明，可以向公证机构咨询和办理，请先问清需要带的材料。",
-    basis: "公证法",
+    basis: "公证法 第十一条",
     trust: "from-memory",
   },
   {

@@ -1,6 +1,7 @@
 // The laws of the house over the whole tree. Ends with 1 where one is broken; warnings do not.
 import { join } from "node:path";
 import { SYSTEMS } from "../../systems/map.ts";
+import { citationFaults } from "./citation-law.ts";
 import { crossings, foldersOfSystems, importRules, SOURCE_FOLDERS } from "./import-law.ts";
 import { linesOf, projectFiles, sameNames, tooFull, tooLong } from "./size-law.ts";
 import { sqlFaults } from "./sql-law.ts";
@@ -20,7 +21,7 @@ const unread = tree.filter(
   (file) => new RegExp(`^(${SOURCE_FOLDERS.join("|")})/.+\\.tsx?$`).test(file) && !files.has(file) && !file.endsWith(".d.ts"),
 );
 if (unread.length) faults.push(`not read by the import law: ${unread.join(", ")}`);
-faults.push(...sqlFaults(root, SYSTEMS), ...tooLong(tree, linesOf(root)), ...sameNames(tree));
+faults.push(...citationFaults(root, tree), ...sqlFaults(root, SYSTEMS), ...tooLong(tree, linesOf(root)), ...sameNames(tree));
 
 for (const hint of tooFull(tree)) console.log(`hint  ${hint}`);
 for (const fault of [...new Set(faults)].sort()) console.log(`fault ${fault}`);

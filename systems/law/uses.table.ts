@@ -1,4 +1,93 @@
 import type { Use } from "./contract.ts";
 
+// biome-ignore format: written by a script
 /** Written by `scripts/laws-doc.ts` from the citations in the code and the county's data; do not edit by hand. */
-export const USES: Readonly<Record<string, readonly Use[]>> = {};
+export const USES: Readonly<Record<string, readonly Use[]>> = {
+  "信访工作条例 第十九条": [
+    { kind: "ground", name: "in-progress", file: "counties/jiaxian/replies.table.ts" },
+    { kind: "transition", name: "decline", file: "systems/matters/rules/lifecycle.ts" },
+  ],
+  "信访工作条例 第二十二条": [
+    { kind: "destination", name: "petitions", file: "counties/jiaxian/replies.table.ts" },
+  ],
+  "信访工作条例 第二十三条": [
+    { kind: "destination", name: "petitions", file: "counties/jiaxian/replies.table.ts" },
+  ],
+  "信访工作条例 第三十条": [
+    { kind: "refusal", name: "matters.unit-complained-of", file: "systems/matters/rules/handing-over.rule.ts" },
+  ],
+  "信访工作条例 第三十一条": [
+    { kind: "ground", name: "court", file: "counties/jiaxian/replies.table.ts" },
+    { kind: "transition", name: "refer", file: "systems/referral/rules/lifecycle.ts" },
+  ],
+  "信访工作条例 第三十四条": [
+    { kind: "destination", name: "petitions", file: "counties/jiaxian/replies.table.ts" },
+  ],
+  "信访工作条例 第三十六条": [
+    { kind: "ground", name: "finished", file: "counties/jiaxian/replies.table.ts" },
+  ],
+  "信访工作条例 第三十九条": [
+    { kind: "text", name: "", file: "systems/supervision/rules/measures.ts" },
+  ],
+  "信访工作条例 第四十条": [
+    { kind: "text", name: "", file: "systems/supervision/rules/measures.ts" },
+  ],
+  "人民调解法 第三十三条": [
+    { kind: "text", name: "", file: "counties/template/statutory-terms.table.ts" },
+  ],
+  "民事诉讼法 第一百二十二条": [
+    { kind: "destination", name: "court", file: "counties/jiaxian/replies.table.ts" },
+  ],
+  "医疗纠纷预防和处理条例 第三十八条": [
+    { kind: "text", name: "", file: "counties/template/statutory-terms.table.ts" },
+  ],
+  "政府督查工作条例 第十一条": [
+    { kind: "text", name: "", file: "systems/supervision/rules/measures.ts" },
+  ],
+  "政府督查工作条例 第十二条": [
+    { kind: "text", name: "", file: "systems/supervision/rules/measures.ts" },
+  ],
+  "政府督查工作条例 第十四条": [
+    { kind: "text", name: "", file: "systems/supervision/rules/measures.ts" },
+  ],
+  "政府督查工作条例 第十八条": [
+    { kind: "text", name: "", file: "systems/supervision/rules/measures.ts" },
+  ],
+  "个人信息保护法 第六条": [
+    { kind: "refusal", name: "matters.identity-for-the-holder", file: "systems/matters/actions/identity.ts" },
+  ],
+  "人民调解工作若干规定 第三十六条": [
+    { kind: "term", name: "answer-dispute", file: "counties/jiaxian/terms.table.ts" },
+    { kind: "text", name: "", file: "counties/template/statutory-terms.table.ts" },
+  ],
+  "潍坊市12345政务服务便民热线条例": [
+    { kind: "comment", name: "", file: "systems/matters/rules/objection.rule.ts" },
+  ],
+  "劳动争议调解仲裁法 第五条": [
+    { kind: "destination", name: "labour-arbitration", file: "counties/jiaxian/replies.table.ts" },
+  ],
+  "农村土地承包经营纠纷调解仲裁法 第四条": [
+    { kind: "destination", name: "land-arbitration", file: "counties/jiaxian/replies.table.ts" },
+  ],
+  "刑事诉讼法 第一百一十条": [
+    { kind: "destination", name: "police", file: "counties/jiaxian/replies.table.ts" },
+  ],
+  "人民检察院组织法 第二十条": [
+    { kind: "destination", name: "procuratorate", file: "counties/jiaxian/replies.table.ts" },
+  ],
+  "监察法 第三十八条": [
+    { kind: "destination", name: "discipline", file: "counties/jiaxian/replies.table.ts" },
+  ],
+  "行政复议法 第十一条": [
+    { kind: "destination", name: "review", file: "counties/jiaxian/replies.table.ts" },
+  ],
+  "法律援助法 第三十一条": [
+    { kind: "destination", name: "legal-aid", file: "counties/jiaxian/replies.table.ts" },
+  ],
+  "公证法 第十一条": [
+    { kind: "destination", name: "notary", file: "counties/jiaxian/replies.table.ts" },
+  ],
+  "保守国家秘密法 第二十九条": [
+    { kind: "ground", name: "secret", file: "counties/jiaxian/replies.table.ts" },
+  ],
+};

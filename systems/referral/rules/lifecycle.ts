@@ -21,6 +21,7 @@ export const referralLifecycle = {
       to: "referred",
       who: ["officer of the lead unit"],
       basis: "信访工作条例 第三十一条：依法应由诉讼、仲裁等程序解决的，告知途径",
+      cites: ["信访工作条例 第三十一条"],
     },
     "note-answer": { from: ["referred"], to: "answered", who: ["officer of the lead unit"] },
     "refer-again": { from: ["answered"], to: "referred", who: ["verifier"] },
