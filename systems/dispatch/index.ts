@@ -22,5 +22,6 @@ export type {
   Target,
   UnitFacts,
 } from "./rules/dispatch-shapes.ts";
+export { bookVersions, findWaitingBook } from "./views/book-versions.ts";
 export { type DispatchBooks, loadDispatchBooks } from "./views/load-books.ts";
 export { dispatchRefusals } from "./words.ts";

@@ -25,6 +25,7 @@ import { eventsOfAnAct } from "./events-of-an-act.ts";
 import { laneChange } from "./lane-change.ts";
 import { noticesOf } from "./notices.ts";
 import { publicFacts } from "./public-facts.ts";
+import { recordProposal } from "./record-proposal.ts";
 
 export interface ActOptions {
   /** The reporter in whose name the act is done: the bearer of the code at the portal. */
@@ -88,6 +89,11 @@ export async function actOnMatter(
   if ("reply" in input) nothingIsLeftUnfilled(input.reply);
   const effects = effectsOf({ books, actor, found, to: to!, now }, input);
   const version = row.version + 1;
+  const proposed =
+    input.act === "dispatch" || input.act === "redirect"
+      ? await recordProposal(services, books, row, { version, unit: input.leadUnit, at: now })
+      : undefined;
+  const proposal = proposed ?? options.proposal;
   const receipt = input.act === "also-met" ? await newReporter(services, actor, row, input, now) : undefined;
   const persons: PersonGroup = {
     actor: {
@@ -133,7 +139,7 @@ export async function actOnMatter(
         content: {
           ...effects.content,
           ...(effects.files.length > 0 && { files: effects.files }),
-          ...(options.proposal !== undefined && { proposal: options.proposal }),
+          ...(proposal !== undefined && { proposal }),
         } as never,
       },
     }),
@@ -180,6 +186,7 @@ export async function actOnMatter(
       reporters: [receipt.json],
       ...(receipt.made.newKey && { wrapped: receipt.made.newKey.toString("hex"), key_version: receipt.made.row.keyVersion }),
     }),
+    ...(proposed && { proposal: proposed }),
     result: { id, number: row.number, version, state: to, reporter: receipt?.made.row.id ?? null },
   });
   return answerOf(

@@ -1,5 +1,4 @@
 import { read, withActor } from "../../../foundation/db/pool.ts";
-import { proposeDispatch } from "../../dispatch/index.ts";
 import { postNames } from "../../teams/index.ts";
 import { actOnMatter, findForAct } from "../actions/act-on-matter.ts";
 import { openIdentity } from "../actions/identity.ts";
@@ -12,7 +11,6 @@ import {
   presence,
   previewNotice,
 } from "../contract.ts";
-import type { Door } from "../rules/lifecycle.ts";
 import { blanksIn } from "../rules/nothing-left-unfilled.rule.ts";
 import { matterPage } from "../views/page/matter-page.ts";
 import { makePresence } from "../views/page/presence.ts";
@@ -33,13 +31,8 @@ export function bindMatter({ binder, services }: MattersApi): void {
   });
   binder.bind(identityRoute, ({ actor, params, body }) => openIdentity(services, actor, params.id, body));
   binder.bind(actRoute, async ({ actor, params, body }) => {
-    const decides = body.act === "accept" || body.act === "dispatch" || body.act === "correct";
-    const proposal =
-      body.act === "dispatch"
-        ? await dispatchProposalAt(actor, params.id)
-        : decides
-          ? await proposalAt(actor, params.id)
-          : undefined;
+    const decides = body.act === "accept" || body.act === "correct";
+    const proposal = decides ? await proposalAt(actor, params.id) : undefined;
     return actOnMatter(services, actor, params.id, body, { proposal });
   });
   binder.bind(previewNotice, async ({ actor, params, body }) => {
@@ -80,44 +73,6 @@ export function bindMatter({ binder, services }: MattersApi): void {
       rule: proposed.unit?.rule ?? null,
       similar: proposed.similar.map((one) => one.id),
       versions: proposed.versions,
-    };
-  }
-
-  /** Whom rules and catalogue named for what was confirmed: all that a dispatch decides, and no search for like matters. */
-  async function dispatchProposalAt(actor: Parameters<typeof proposeFor>[1], id: string) {
-    const [books, { matter }] = await Promise.all([services.books(actor.county), findForAct(services, actor, id)]);
-    const code = (place: string | null) => (place ? books.gazetteer.places.get(place)?.code : undefined);
-    const proposed = proposeDispatch(
-      {
-        kind: matter.kind,
-        category: matter.category_code,
-        urgency: matter.urgency ?? "ordinary",
-        door: matter.door as Door,
-        text: `${matter.title}\n${matter.body}`,
-        township: code(matter.township_id),
-        village: code(matter.village_id),
-        complainedAbout: {
-          unit: matter.complained_unit ? books.units.get(matter.complained_unit)?.code : undefined,
-          post: matter.complained_post ?? undefined,
-          words: matter.complained_words ?? undefined,
-        },
-        secrecyAsked: matter.secrecy,
-        receivedAt: new Date(matter.received_at),
-      },
-      books.data.rules!,
-      books.data.catalogue!,
-      books.unitFacts,
-    );
-    const unitId = (unit: string) => books.unitsByCode.get(unit)?.id ?? unit;
-    return {
-      unit: proposed.unit && unitId(proposed.unit),
-      supports: proposed.supports.map(unitId),
-      rule: proposed.rule.id,
-      versions: {
-        rules: proposed.rule.version,
-        catalogue: proposed.catalogueVersion,
-        categories: books.versions.categories ?? 0,
-      },
     };
   }
 
