@@ -2,10 +2,12 @@ import { parseArgs } from "node:util";
 import { jiaxian } from "../../counties/jiaxian/index.ts";
 import { type Actor, jobActor } from "../../foundation/db/actor.ts";
 import { type Database, withActor } from "../../foundation/db/pool.ts";
+import type { Term } from "../../systems/clocks/contract.ts";
 import { seedClocks } from "../../systems/clocks/index.ts";
-import { seedLaw } from "../../systems/law/index.ts";
 import { seedDispatch } from "../../systems/dispatch/index.ts";
+import { seedLaw } from "../../systems/law/index.ts";
 import { seedCountyData, seedKnowledge } from "../../systems/matters/index.ts";
+import { seedSurveys } from "../../systems/surveys/index.ts";
 import { seedTeams, unitIdOf } from "../../systems/teams/index.ts";
 import { importTerritory, loadGazetteer } from "../../systems/territory/index.ts";
 import { type Account, type FirstSetup, lineOf } from "./accounts.ts";
@@ -63,23 +65,29 @@ export async function seedRegisters(db: Database, county: number, demonstration:
       .filter((calendar) => calendar.published)
       .map((calendar) => ({ year: calendar.year, source: calendar.source, days: calendar.days })),
     officeHours: [{ validFrom: "2020-01-01", spans: ["08:30-12:00", "14:30-18:00"] }],
-    terms: jiaxian.terms.map((term) => ({
-      term: term.code,
-      version: 1,
-      name: term.name.zh,
-      englishName: term.name.en,
-      length: term.length,
-      unit: term.unit,
-      roll: "to the next working day",
-      ends: "end of day",
-      basis: term.basis,
-      pauses: [],
-      extension: null,
-    })),
+    terms: [
+      ...jiaxian.otherTerms,
+      ...jiaxian.terms.map(
+        (term): Term => ({
+          term: term.code,
+          version: 1,
+          name: term.name.zh,
+          englishName: term.name.en,
+          length: term.length,
+          unit: term.unit,
+          roll: "to the next working day",
+          ends: "end of day",
+          basis: term.basis,
+          pauses: [],
+          extension: null,
+        }),
+      ),
+    ],
   });
   await withActor(db, actor, async (tx) => {
     await seedCountyData(tx, county, jiaxian.data, "counties/jiaxian");
     await seedDispatch(tx, county, jiaxian.dispatch, "counties/jiaxian");
+    await seedSurveys(tx, county, jiaxian.surveys, "counties/jiaxian");
     await seedKnowledge(
       tx,
       county,

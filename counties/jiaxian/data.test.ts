@@ -1,6 +1,7 @@
 import chineseDays from "chinese-days";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
+import { Term } from "../../systems/clocks/contract.ts";
 import { KINDS } from "../../systems/matters/rules/lifecycle.ts";
 import {
   accountShape,
@@ -18,12 +19,14 @@ import {
   unitShape,
   yearCalendarShape,
 } from "../template/shapes.ts";
+import { statutoryTerms } from "../template/statutory-terms.table.ts";
 import { calendars } from "./calendars.table.ts";
 import { catalogue } from "./catalogue.table.ts";
 import { categories } from "./categories.table.ts";
 import { dispatchRules } from "./dispatch-rules.table.ts";
 import { knowledge } from "./knowledge.table.ts";
 import { lexicon } from "./lexicon.table.ts";
+import { localTerms } from "./local-terms.table.ts";
 import { destinations, grounds, handBackReasons, replyTemplates } from "./replies.table.ts";
 import { terms } from "./terms.table.ts";
 import { countyUnits, demoAccounts, postsOf, townshipUnits, villageUnits } from "./units.table.ts";
@@ -140,6 +143,25 @@ describe("the county's own data", () => {
   });
 });
 
+describe("terms of law", () => {
+  const otherTerms = [...statutoryTerms, ...localTerms];
+  it("have the clocks' own shape, one code each, and none that the county's own terms use", () => {
+    z.array(Term).parse(otherTerms);
+    unique([...otherTerms.map((term) => term.term), ...terms.map((term) => term.code)]);
+  });
+
+  it("let a petition stand still for the hearing of a second review only, and extend only its deciding, once by 30 days", () => {
+    const petitions = statutoryTerms.filter((term) => term.term.startsWith("XF-"));
+    expect(petitions).toHaveLength(10);
+    expect(
+      petitions.filter((term) => term.pauses.length > 0).map((term) => [term.term, term.pauses.map((one) => one.ground)]),
+    ).toEqual([["XF-RECHECK-30", ["hearing"]]]);
+    expect(
+      petitions.filter((term) => term.extension).map((term) => [term.term, term.extension?.times, term.extension?.most]),
+    ).toEqual([["XF-HANDLE-60", "once", 30]]);
+  });
+});
+
 describe("the calendar of public holidays", () => {
   const weekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
   const everyDay = (year: number) =>
@@ -147,16 +169,16 @@ describe("the calendar of public holidays", () => {
       day.startsWith(String(year)),
     );
 
-  it.each([2025, 2026])("agrees with chinese-days on every day of %i", (year) => {
-    const calendar = calendars.find((candidate) => candidate.year === year)!;
-    const kindOf = new Map(calendar.days.map(({ day, kind }) => [day, kind]));
+  it.each([2007, 2013, 2020, 2025, 2026])("agrees with chinese-days on every day of %i", (year) => {
+    const kindOf = new Map(calendars.flatMap((calendar) => calendar.days.map(({ day, kind }) => [day, kind])));
     const worked = (day: string) => (kindOf.has(day) ? kindOf.get(day) === "make-up workday" : !weekend(day));
     expect(everyDay(year).filter((day) => worked(day) !== chineseDays.isWorkday(day))).toEqual([]);
   });
 
-  it("lists only days that differ from the week", () => {
-    for (const { day, kind } of calendars.flatMap((calendar) => calendar.days))
-      expect(weekend(day), day).toBe(kind === "make-up workday");
+  it("works only weekend days for a holiday, and names each day once", () => {
+    const days = calendars.flatMap((calendar) => calendar.days);
+    for (const { day, kind } of days) if (kind === "make-up workday") expect(weekend(day), day).toBe(true);
+    unique(days.map((one) => one.day));
   });
 
   it("does not pretend to know 2027", () => {

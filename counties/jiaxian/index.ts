@@ -1,4 +1,5 @@
 import type { Example } from "../template/shapes.ts";
+import { statutoryTerms } from "../template/statutory-terms.table.ts";
 import { calendars } from "./calendars.table.ts";
 import { catalogue } from "./catalogue.table.ts";
 import { categories } from "./categories.table.ts";
@@ -7,6 +8,7 @@ import { examples } from "./examples/index.ts";
 import { help } from "./help.ts";
 import { knowledge } from "./knowledge.table.ts";
 import { lexicon } from "./lexicon.table.ts";
+import { localTerms } from "./local-terms.table.ts";
 import { PSEUDONYM_YEARS, pseudonyms } from "./pseudonyms.table.ts";
 import { destinations, grounds, handBackReasons, replyTemplates } from "./replies.table.ts";
 import { surveys } from "./surveys.table.ts";
@@ -27,6 +29,8 @@ export const jiaxian = {
   accounts: demoAccounts,
   calendars,
   terms,
+  /** Terms of law and of higher orders, and local tiers; a procedure names the one it needs. */
+  otherTerms: [...statutoryTerms, ...localTerms],
   knowledge,
   surveys,
   dispatch: { rules: dispatchRules, catalogue },

@@ -49,7 +49,8 @@ export function dueDate(input: DueInput): Due {
   const { start, pauses = [], extensions = [] } = input;
   const length = extensions.reduce((sum, one) => sum + one.by, input.term.length);
   const counted = input.term.unit.endsWith("hours") ? countHours(input, length) : countDays(input, length);
-  const assumedYears = [...new Set(counted.days.filter((day) => day.assumed).map((day) => yearOf(day.date)))];
+  const assumed = counted.days.filter((day) => day.assumed);
+  const assumedYears = [...new Set(assumed.map((day) => yearOf(day.date)))];
   return {
     start: start.toISOString(),
     due: counted.due,
@@ -100,14 +101,15 @@ function countDays({ term, start, calendar, pauses = [] }: DueInput, length: num
     const counts = !paused && (natural || kind.working);
     if (counts) n += 1;
     if (paused && (natural || kind.working)) left.set(paused, (left.get(paused) ?? 0) + 1);
-    days.push({
+    const counted: CountedDay = {
       date: day,
       counted: counts,
       n: counts ? n : null,
       why: paused ? "paused" : natural ? "natural day" : kind.why,
-      ...(kind.name && { name: kind.name }),
-      ...(kind.assumed && !natural && { assumed: true }),
-    });
+    };
+    if (kind.name) counted.name = kind.name;
+    if (kind.assumed && !natural) counted.assumed = true;
+    days.push(counted);
   }
   let rolledDays = 0;
   if (natural && term.roll === "to the next working day") {
@@ -167,8 +169,17 @@ function countHours({ term, start, calendar, pauses = [] }: DueInput, length: nu
 
 function nextDay(day: Day, days: readonly CountedDay[]): Day {
   if (days.length > MOST_DAYS) throw new Refusal("clocks.term-too-long", { days: MOST_DAYS });
-  return addDays(day, 1);
+  let next = nextDays.get(day);
+  if (next === undefined) {
+    next = addDays(day, 1);
+    if (nextDays.size < MOST_KEPT) nextDays.set(day, next);
+  }
+  return next;
 }
+
+/** A count asks for the same few thousand days again and again. */
+const nextDays = new Map<Day, Day>();
+const MOST_KEPT = 50_000;
 
 const pausedAt = (at: Date, pauses: readonly Pause[]): Pause | undefined =>
   pauses.find((pause) => pause.from <= at && (pause.to === undefined || pause.to > at));
