@@ -51,6 +51,7 @@ export const RIGHTS = [
   "law.keep",
   "rules.edit",
   "knowledge.edit",
+  "surveys.call",
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
@@ -129,7 +130,7 @@ export const termShape = z.strictObject({
   /** Which matters: kind, and where given only this urgency. The most exact line wins. */
   kind: z.enum(KINDS).nullable(),
   urgency: z.enum(URGENCIES).nullable(),
-  act: z.enum(["accept", "sign", "answer", "verify"]),
+  act: z.enum(["accept", "sign", "handle", "support", "arrive", "rule", "object", "answer", "verify"]),
   length: z.number().int().positive(),
   unit: z.enum(TERM_UNITS),
   basis: z.string().min(2),

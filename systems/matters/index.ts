@@ -54,5 +54,5 @@ export { publicFigures } from "./views/portal/public-figures.ts";
 export { speaksOfDanger } from "./views/portal/speaks-of-danger.ts";
 export { type AttachmentsReport, checkAttachments } from "./views/verify/check-attachments.ts";
 export { checkNumbers, type NumbersReport } from "./views/verify/check-numbers.ts";
-export { matterReducer } from "./views/verify/matter-reducer.ts";
+export { makeMatterReducer, matterReducer } from "./views/verify/matter-reducer.ts";
 export { importRefusals } from "./words-of-imports.ts";

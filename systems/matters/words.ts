@@ -27,6 +27,58 @@ export const matterRefusals = {
     en: () => "There is no such category. Choose one from the list.",
   },
   "matters.no-such-ground": { "zh-CN": () => "请选一条不予受理的理由。", en: () => "Choose a ground for not accepting." },
+  "matters.handed-back-already": {
+    "zh-CN": (f) => `「${String(f.unit)}」已经提过一次派单异议，裁定后不能再退。确有困难，请上报或申请协办。`,
+    en: (f) => `${String(f.unit)} has objected once already; the ruling is final. Escalate it or ask for support instead.`,
+  },
+  "matters.objection-too-late": {
+    "zh-CN": (f) => `派单异议要在 ${String(f.untilWords)} 前提出，现在已经过了。请继续办理；超出权限的请上报。`,
+    en: (f) => `An objection had to come by ${String(f.untilWords)}. Go on handling, or escalate what is beyond your power.`,
+  },
+  "matters.time-asked-already": {
+    "zh-CN": () => "已经有一个暂停或延期申请在等批，请等批复后再提。",
+    en: () => "A request for time is waiting already. Wait for its decision.",
+  },
+  "matters.no-time-asked": {
+    "zh-CN": () => "没有在等批的暂停或延期申请，可能刚刚有人批过。",
+    en: () => "No request for time is waiting; someone may just have decided.",
+  },
+  "matters.no-such-clock": {
+    "zh-CN": () => "这件事现在没有这个期限在走。请刷新看看。",
+    en: () => "No such clock is running on this matter. Refresh and look.",
+  },
+  "matters.clock-stands-already": {
+    "zh-CN": () => "这个期限正在暂停，请先恢复计时。",
+    en: () => "This clock stands still already. Let it go on first.",
+  },
+  "matters.no-clock-stands": {
+    "zh-CN": () => "没有暂停中的期限，不用恢复。",
+    en: () => "No clock stands still; there is nothing to resume.",
+  },
+  "matters.the-platform-set-this-date": {
+    "zh-CN": () => "这个期限是上级平台定的，县里不能暂停或延长。请向上级平台申请。",
+    en: () => "A higher platform set this date; the county cannot move it. Ask that platform.",
+  },
+  "matters.only-departments-are-called": {
+    "zh-CN": (f) => `吹哨叫的是县直部门，不能叫「${String(f.unit)}」。`,
+    en: (f) => `Only county departments can be called to the spot, not ${String(f.unit)}.`,
+  },
+  "matters.called-already": {
+    "zh-CN": (f) => `「${String(f.unit)}」已经吹过哨，在等它报到。`,
+    en: (f) => `${String(f.unit)} has been called already and is expected.`,
+  },
+  "matters.nobody-called-this-unit": {
+    "zh-CN": () => "没有乡镇叫您单位到场，不用报到。",
+    en: () => "No township has called your unit; there is nothing to report in for.",
+  },
+  "matters.no-part-of-mine": {
+    "zh-CN": () => "您的单位在这件事里没有在办的部分。",
+    en: () => "Your unit has no open part in this matter.",
+  },
+  "matters.opinions-outstanding": {
+    "zh-CN": (f) => `协办单位还没回意见：${String(f.units)}。请等一等，或写明为什么不等。`,
+    en: (f) => `Opinions are still out: ${String(f.units)}. Wait for them, or say why you do not.`,
+  },
   "matters.kind-needed": { "zh-CN": () => "请先定是哪一类事，再登记。", en: () => "Settle kind and category before confirming." },
   "matters.no-receiving-unit": {
     "zh-CN": () => "还没有建立县综治中心，不能收件。请系统管理岗先建单位。",

@@ -16,6 +16,7 @@ export const QUEUE_ICONS: readonly { queue: Queue; icon: IconName; tone?: "soon"
   { queue: "handling", icon: "half-disc" },
   { queue: "soon", icon: "triangle", tone: "soon" },
   { queue: "overdue", icon: "diamond", tone: "over" },
+  { queue: "objected", icon: "undo" },
   { queue: "to-verify", icon: "eye" },
   { queue: "shelved", icon: "pause-ring" },
   { queue: "all", icon: "document" },

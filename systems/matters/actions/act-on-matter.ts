@@ -19,6 +19,7 @@ import { factsOf } from "../store/facts-of-a-matter.ts";
 import { bytesOf, hexOf, lineJson } from "../store/line-json.ts";
 import type { ForAct, MatterRow } from "../store/row.ts";
 import { whatChangedSince } from "../views/what-changed.ts";
+import { clocksOfAnAct } from "./clocks-of-an-act.ts";
 import type { ActInput } from "./effects/shape.ts";
 import { effectsOf } from "./effects.ts";
 import { eventsOfAnAct } from "./events-of-an-act.ts";
@@ -26,6 +27,7 @@ import { laneChange } from "./lane-change.ts";
 import { noticesOf } from "./notices.ts";
 import { publicFacts } from "./public-facts.ts";
 import { recordProposal } from "./record-proposal.ts";
+import { takeIn } from "./take-in.ts";
 
 export interface ActOptions {
   /** The reporter in whose name the act is done: the bearer of the code at the portal. */
@@ -87,7 +89,8 @@ export async function actOnMatter(
   if (input.act === "merge" || (input.act === "join-parent" && input.parent))
     await theOtherMatterIsOpen(services, actor, input.act === "merge" ? input.into : input.parent!);
   if ("reply" in input) nothingIsLeftUnfilled(input.reply);
-  const effects = effectsOf({ books, actor, found, to: to!, now }, input);
+  const setting = { books, actor, found, to: to!, now };
+  const effects = effectsOf(setting, input);
   const version = row.version + 1;
   const proposed =
     input.act === "dispatch" || input.act === "redirect"
@@ -121,6 +124,10 @@ export async function actOnMatter(
   };
   if (!draftRow.open && ["withdrawn", "merged", "not-accepted"].includes(to!))
     Object.assign(draftRow, { lane: row.lane, lane_id: row.lane_id });
+  if (to !== "handling") Object.assign(draftRow, { asked: null });
+  const touched = clocksOfAnAct(setting, input.act, effects, draftRow);
+  const overall = touched.rows.find((one) => one.id === draftRow.clock_id);
+  if (overall) Object.assign(draftRow, { due_at: overall.due_at, due_provisional: overall.provisional });
   lines.push(
     makeLine({
       county: actor.county,
@@ -132,7 +139,7 @@ export async function actOnMatter(
       at: now,
       deviceAt: input.deviceAt ? new Date(input.deviceAt) : undefined,
       command: input.commandId,
-      facts: publicFacts(draftRow, books.versions),
+      facts: publicFacts(draftRow, books.versions, touched.facts),
       persons,
       text: {
         attachments: await hashesOf(services, actor, id, effects.files),
@@ -150,31 +157,12 @@ export async function actOnMatter(
   const events = eventsOfAnAct(row, newRow, input.act, told);
   const notices = noticesOf(books, { row: newRow, act: input.act, effects, reporters: found.reporters, now, actor });
 
-  const written = await write(services, actor, {
+  const body = {
     ...base,
     row: newRow,
     lines: [spine.json, ...(lane ? [lane.line] : [])],
     ...(lane && { lane: { name: lane.name, row: lane.row } }),
-    ...(effects.clock && {
-      clocks: [
-        {
-          id: row.clock_id,
-          state: effects.clock.state,
-          due_at: newRow.due_at,
-          provisional: newRow.due_provisional,
-          term: newRow.term,
-          term_version: newRow.term_version,
-          paused_at: null,
-          ended_at: effects.clock.ended ? now.toISOString() : null,
-        },
-      ],
-    }),
-    ...(effects.clock &&
-      (effects.clock.ended || newRow.due_at !== row.due_at) && {
-        clock_events: [
-          { id: newId(), running_id: row.clock_id, what: effects.clock.what, facts: { act: input.act, due: newRow.due_at } },
-        ],
-      }),
+    ...(touched.rows.length > 0 && { clocks: touched.rows, clock_events: touched.events }),
     ...(effects.assignments.length > 0 && { assignments: effects.assignments }),
     ...(notices.length > 0 && { notices }),
     ...(events.length > 0 && { events }),
@@ -188,7 +176,9 @@ export async function actOnMatter(
     }),
     ...(proposed && { proposal: proposed }),
     result: { id, number: row.number, version, state: to, reporter: receipt?.made.row.id ?? null },
-  });
+  };
+  const written =
+    input.act === "merge" ? await writeMerge(services, actor, body, found, input) : await write(services, actor, body);
   return answerOf(
     services,
     actor,
@@ -212,6 +202,25 @@ interface Written {
   readonly version?: number;
   readonly result?: { id: string; number: string; version: number; state: MatterState; reporter: string | null };
 }
+
+/** Both matters of a merge, in one transaction. */
+const writeMerge = (
+  services: Services,
+  actor: Actor,
+  body: object,
+  from: ForAct,
+  input: Extract<ActInput, { act: "merge" }>,
+): Promise<Written> =>
+  withActor(services.db, actor, async (tx) => {
+    const answer = await tx.query<{ written: Written }>("select matters.act($1::jsonb, $2::jsonb) as written", [
+      JSON.stringify(contextOf(actor)),
+      JSON.stringify(body),
+    ]);
+    const written = answer.rows[0]!.written;
+    if (written.done)
+      await takeIn(tx, services, actor, { from, into: input.into, command: input.commandId, now: services.clock.now() });
+    return written;
+  });
 
 async function write(services: Services, actor: Actor, body: object): Promise<Written> {
   const answer = await services.db.pool(actor.role).query<{ written: Written }>({

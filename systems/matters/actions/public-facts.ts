@@ -1,15 +1,23 @@
 import type { Act } from "../../ledger/index.ts";
 import type { MatterRow } from "../store/row.ts";
 
-type Shown = Omit<MatterRow, "number" | "head_leaf" | "county_code" | "parent_id" | "merged_into" | "rating" | "review_on"> &
-  Partial<Pick<MatterRow, "number" | "parent_id" | "merged_into" | "rating" | "review_on">>;
+type Later = "parent_id" | "merged_into" | "rating" | "review_on" | "asked" | "handed_back_by";
+type Shown = Omit<MatterRow, "number" | "head_leaf" | "county_code" | Later> & Partial<Pick<MatterRow, "number" | Later>>;
 
 /** Codes of the county hold only letters, digits, dots and dashes; anything else would be a person's words and is left out. */
 const code = (text: string | null | undefined) => (text && /^[A-Za-z0-9._:/+-]{1,80}$/.test(text) ? text : undefined);
 const instant = (text: string | null | undefined) => (text ? new Date(text).toISOString() : null);
 
+/** Time asked for, as codes. */
+export const askedFact = (asked: MatterRow["asked"] | undefined): string[] | null =>
+  asked ? [asked.clock, asked.what, asked.ground, String(asked.by ?? "-"), asked.unit] : null;
+
 /** What anyone may see of a line: the state that it leads to, in codes, ids and dates. From these alone the row is rebuilt. */
-export function publicFacts(row: Shown, versions: Readonly<Record<string, number>>): Act["facts"] {
+export function publicFacts(
+  row: Shown,
+  versions: Readonly<Record<string, number>>,
+  clocks: Readonly<Record<string, readonly string[]>> = {},
+): Act["facts"] {
   return {
     state: row.state,
     deadline: new Date(row.due_at).toISOString(),
@@ -48,6 +56,9 @@ export function publicFacts(row: Shown, versions: Readonly<Record<string, number
       merged: row.merged_into ?? null,
       verify: row.verify_needed,
       waiting: row.waiting_for_resident,
+      asked: askedFact(row.asked),
+      handed_back: [...(row.handed_back_by ?? [])],
+      ...clocks,
     },
   };
 }

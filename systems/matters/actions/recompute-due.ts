@@ -1,10 +1,11 @@
 import type { Tx } from "../../../foundation/db/pool.ts";
 import { newId } from "../../../foundation/ids.ts";
-import type { RecordRecomputed } from "../../clocks/index.ts";
+import type { Recomputed, RecordRecomputed } from "../../clocks/index.ts";
 import { makeLine } from "../../ledger/index.ts";
 import type { Services } from "../services.ts";
 import { bytesOf, hexOf, lineJson } from "../store/line-json.ts";
-import type { MatterRow } from "../store/row.ts";
+import type { ClockRow, MatterRow } from "../store/row.ts";
+import { calendarOf, clockFact } from "./clocks-of-an-act.ts";
 import { publicFacts } from "./public-facts.ts";
 
 /**
@@ -15,18 +16,14 @@ export const recordRecomputedDue =
   (services: Services): RecordRecomputed =>
   async (tx, changes) => {
     for (const change of changes) {
-      if (change.procedureKind === "matter")
-        await moveOne(tx, services, change.matterId, change.clock, change.to, change.provisional);
+      if (change.procedureKind === "matter") await moveOne(tx, services, change);
     }
   };
 
 async function moveOne(
   tx: Tx,
   services: Services,
-  id: string,
-  clockId: string,
-  dueAt: Date,
-  provisional: boolean,
+  { matterId: id, clock: clockId, to: dueAt, provisional }: Recomputed,
 ): Promise<void> {
   const row = (
     await tx.query<{ row: MatterRow }>(
@@ -34,14 +31,20 @@ async function moveOne(
       [id],
     )
   ).rows[0]?.row;
-  if (!row || row.clock_id !== clockId) return;
+  const clock = (
+    await tx.query<{ clock: ClockRow }>(
+      "select to_jsonb(k) as clock from clocks.running k where k.county_code = foundation.county() and k.id = $1",
+      [clockId],
+    )
+  ).rows[0]?.clock;
+  if (!row || !clock) return;
+  const overall = row.clock_id === clockId;
   const books = await services.books(row.county_code);
   const now = services.clock.now();
   const next: MatterRow = {
     ...row,
     version: row.version + 1,
-    due_at: dueAt.toISOString(),
-    due_provisional: provisional,
+    ...(overall && { due_at: dueAt.toISOString(), due_provisional: provisional }),
     updated_at: now.toISOString(),
   };
   const command = newId();
@@ -55,7 +58,7 @@ async function moveOne(
       act: "recompute-due",
       at: now,
       command,
-      facts: publicFacts(next, books.versions),
+      facts: publicFacts(next, books.versions, { "clock.0": clockFact(clock, "recomputed", calendarOf(books, clock)) }),
       persons: { actor: { role: "jobs" }, persons: [] },
     }),
     bytesOf(row.head_leaf),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { route } from "../../../foundation/http/route.ts";
+import { CLOCKS_THAT_MAY_GET_TIME } from "../rules/clocks-of-a-matter.ts";
 import {
   ActShape,
   Command,
@@ -11,6 +12,7 @@ import {
   Instant,
   KindShape,
   LIMITS,
+  MatterClock,
   OutcomeShape,
   PlaceInput,
   PlaceRef,
@@ -42,8 +44,10 @@ export const TimelineEntry = z.object({
 
 export const Assignment = z.object({
   unit: UnitRef,
-  role: z.enum(["lead", "support"]),
+  role: z.enum(["lead", "support", "called"]),
   state: z.enum(["sent", "signed", "answered", "handed-back"]),
+  /** The post inside the unit that has the work. */
+  post: z.object({ id: Id, name: z.string() }).nullable(),
   since: Instant,
   note: z.string().nullable(),
   due: DueExplained.nullable(),
@@ -77,6 +81,19 @@ export const MatterPage = z.object({
   secrecy: z.boolean(),
   external: z.object({ platform: z.string(), number: z.string(), dueAt: Instant.nullable() }).nullable(),
   due: DueExplained.nullable(),
+  /** Every clock that counts, and the overall one. */
+  clocks: z.array(MatterClock),
+  /** Time asked for that waits for a decision. */
+  asked: z
+    .object({
+      clock: z.string(),
+      what: z.enum(["pause", "extend"]),
+      ground: z.string(),
+      by: z.number().int().nullable(),
+      at: Instant,
+      sentence: z.string(),
+    })
+    .nullable(),
   assignments: z.array(Assignment),
   parent: z.object({ id: Id, number: z.string(), title: z.string() }).nullable(),
   children: z.array(z.object({ id: Id, number: z.string(), title: z.string(), state: StateShape })),
@@ -173,12 +190,38 @@ export const MatterActInput = z.discriminatedUnion("act", [
   }),
   on("redirect", { leadUnit: Id, supports: z.array(Id).max(6).default([]), reason }),
   on("sign", {}),
+  on("assign", { post: Id, note: z.string().max(500).optional() }),
   on("hand-back", { reason, ground: z.string().optional() }),
+  on("allow-hand-back", {
+    reason,
+    /** The catalogue is wrong: a change is proposed with the ruling, for another post to approve. */
+    amend: z.object({ category: z.string().max(60), lead: z.string().max(80), because: reason }).optional(),
+  }),
+  on("refuse-hand-back", { reason }),
+  on("call-department", { units: z.array(Id).min(1).max(6), reason }),
+  on("report-in", { note: z.string().max(LIMITS.reply).optional() }),
+  on("ask-for-time", {
+    clock: z.enum(CLOCKS_THAT_MAY_GET_TIME),
+    what: z.enum(["pause", "extend"]),
+    ground: z.string().regex(/^[a-z][a-z-]{0,30}$/),
+    /** For an extension: its length in the term's own unit. */
+    by: z.number().int().min(1).max(3650).optional(),
+    reason,
+  }),
+  on("grant-time", { note: z.string().max(LIMITS.reply).optional() }),
+  on("refuse-time", { reason }),
+  on("resume-clock", { clock: z.enum(CLOCKS_THAT_MAY_GET_TIME).optional(), note: z.string().max(LIMITS.reply).optional() }),
   on("escalate", { reason }),
   on("report-progress", { reply, files }),
   on("support-answer", { note: reason, files }),
   on("ask", { reply, choices: z.array(z.string().min(1).max(60)).max(5).default([]) }),
-  on("answer", { reply, outcome: OutcomeShape, files }),
+  on("answer", {
+    reply,
+    outcome: OutcomeShape,
+    files,
+    /** Why the lead does not wait for opinions that are still out. */
+    withoutOpinions: z.string().trim().min(2).max(500).optional(),
+  }),
   on("rework", { reason }),
   on("close", { note: z.string().max(LIMITS.reply).optional(), sampled: z.boolean().optional() }),
   on("shelve", { reason, reviewOn: Day }),

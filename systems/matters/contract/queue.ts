@@ -24,6 +24,7 @@ export const QUEUES = [
   "soon",
   "overdue",
   "to-verify",
+  "objected",
   "shelved",
   "all",
 ] as const;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CLOCK_NAMES } from "../rules/clocks-of-a-matter.ts";
 import { DOORS, KINDS, MATTER_ACTS, MATTER_STATES, OUTCOMES, RATINGS, URGENCIES } from "../rules/lifecycle.ts";
 
 /** Limits that both sides hold. */
@@ -141,6 +142,23 @@ export const DueExplained = Due.extend({
   sentence: z.string(),
   basis: z.string(),
   days: z.array(z.object({ date: Day, counted: z.boolean(), n: z.number().int().nullable(), why: z.string().nullable() })),
+});
+
+/** One of the matter's clocks, and what time may be asked for it. */
+export const MatterClock = DueExplained.omit({ state: true }).extend({
+  id: Id,
+  clock: z.enum(CLOCK_NAMES as [(typeof CLOCK_NAMES)[number], ...typeof CLOCK_NAMES]),
+  state: z.enum(["running", "paused", "stopped", "met", "missed"]),
+  overdue: z.boolean(),
+  unit: z.string().nullable(),
+  name: z.string(),
+  startedAt: Instant,
+  unitWords: z.string(),
+  mayAsk: z.boolean(),
+  grounds: z.array(z.object({ ground: z.string(), name: z.string(), basis: z.string() })),
+  extension: z
+    .object({ most: z.number().int().nullable(), approver: z.string(), englishApprover: z.string(), basis: z.string() })
+    .nullable(),
 });
 
 export const UnitRef = z.object({ id: Id, name: z.string(), phone: z.string().nullable() });

@@ -48,6 +48,12 @@ export const SENTENCES = {
   "triage clerk": (reader, facts) => has(reader, "matters.triage") && inMyArea(reader, facts),
   "dispatch clerk": (reader, facts) => has(reader, "matters.dispatch") && inMyArea(reader, facts),
   "officer of the lead unit": (reader, facts) => has(reader, "matters.handle") && holdsTheLead(reader, facts),
+  "officer of a township's lead unit": (reader, facts) =>
+    has(reader, "matters.handle") && holdsTheLead(reader, facts) && reader.scope === "places",
+  "officer of a unit called": (reader, facts) => has(reader, "matters.handle") && supports(reader, facts),
+  "whoever rules on an objection": (reader, facts) =>
+    has(reader, "matters.dispatch") && inMyArea(reader, facts) && !holdsTheLead(reader, facts),
+  "approver of time": (reader, facts) => has(reader, "matters.supervise") && inMyArea(reader, facts),
   "officer of a supporting unit": (reader, facts) => has(reader, "matters.handle") && supports(reader, facts),
   "officer of a unit on it": (reader, facts) =>
     has(reader, "matters.handle") && (holdsTheLead(reader, facts) || supports(reader, facts)),
@@ -57,8 +63,18 @@ export const SENTENCES = {
       (!facts.verifyNeeded || reader.person !== facts.answeredBy)) ||
     (!facts.verifyNeeded && has(reader, "matters.handle") && holdsTheLead(reader, facts)),
   supervisor: (reader, facts) => has(reader, "matters.supervise") && inMyArea(reader, facts),
+  /** 回访: for their area, and never an officer of a unit that handled the matter. */
+  "return caller": (reader, facts) =>
+    has(reader, "surveys.call") &&
+    facts.state === "closed" &&
+    !(facts.leadUnit ? [facts.leadUnit, ...facts.supportUnits] : [facts.receivedBy]).some((unit) =>
+      reader.units.includes(unit),
+    ) &&
+    (reader.scope === "county" ||
+      [facts.townshipId, facts.villageId].some((place) => place !== null && reader.places.includes(place))),
   resident: (reader, facts) => reader.role === "portal" && (reader.matters ?? []).includes(facts.id),
   import: (reader) => reader.role === "jobs",
+  "the merge itself": (reader) => reader.role === "jobs",
   "calendar job": (reader) => reader.role === "jobs",
 } as const satisfies Record<string, (reader: Reader, facts: Facts) => boolean>;
 

@@ -27,8 +27,36 @@ export function theUnitComplainedOfIsNotGivenTheMatter(
 }
 
 /** A matter has one lead unit; the lead does not support itself. */
-export function theLeadDoesNotSupportItself(lead: UnitLike, supports: readonly UnitLike[]): void {
-  if (supports.some((unit) => unit.id === lead.id)) throw new Refusal("matters.lead-supports-itself", { unit: lead.name });
+export function theLeadDoesNotSupportItself(lead: Pick<UnitLike, "id">, supports: readonly UnitLike[]): void {
+  const itself = supports.find((unit) => unit.id === lead.id);
+  if (itself) throw new Refusal("matters.lead-supports-itself", { unit: itself.name });
+}
+
+/** A township calls what stands at county level: departments and outside bodies, never another township or a village. */
+export function onlyCountyDepartmentsAreCalled(called: readonly UnitLike[]): void {
+  const other = called.find((unit) => unit.level !== "county");
+  if (other) throw new Refusal("matters.only-departments-are-called", { unit: other.name });
+}
+
+interface PartLike {
+  readonly unit_id: string;
+  readonly role: string;
+  readonly state: string;
+}
+
+/**
+ * One answer, with the opinions of all who were asked: the lead waits for them until their own time is up, or says why it does not.
+ * `late` are the units whose time for an opinion has run out.
+ */
+export function theOpinionsAreInOrTheirTimeIsUp(
+  parts: readonly PartLike[],
+  late: ReadonlySet<string>,
+  names: (unit: string) => string,
+  whyNot: string | undefined,
+): void {
+  const out = parts.filter((one) => one.role !== "lead" && one.state !== "answered" && !late.has(one.unit_id));
+  if (out.length > 0 && !whyNot)
+    throw new Refusal("matters.opinions-outstanding", { units: out.map((one) => names(one.unit_id)).join("、") });
 }
 
 /** A higher place to go to: village → township → county; a department's matter goes back to the county centre. */

@@ -5,6 +5,7 @@ export const MATTER_STATES = {
   accepted: { open: true },
   dispatched: { open: true },
   handling: { open: true },
+  objected: { open: true },
   answered: { open: true },
   shelved: { open: true },
   closed: { open: false },
@@ -14,7 +15,7 @@ export const MATTER_STATES = {
 } as const;
 export type MatterState = keyof typeof MATTER_STATES;
 
-const OPEN = ["received", "accepted", "dispatched", "handling", "answered", "shelved"] as const;
+const OPEN = ["received", "accepted", "dispatched", "handling", "objected", "answered", "shelved"] as const;
 const UNDER_WAY = ["dispatched", "handling"] as const;
 const ANY = [...OPEN, "closed", "not-accepted"] as const;
 
@@ -54,7 +55,22 @@ export const matterLifecycle = {
     },
     dispatch: { from: ["accepted"], to: "dispatched", who: ["dispatch clerk"], tells: "dispatched", needs: ["leadUnit"] },
     sign: { from: ["dispatched"], to: "handling", who: ["officer of the lead unit"] },
-    "hand-back": { from: [...UNDER_WAY], to: "accepted", who: ["officer of the lead unit"], needs: ["reason"] },
+    assign: { from: [...UNDER_WAY], to: "same", who: ["officer of the lead unit"], needs: ["post"] },
+    "hand-back": {
+      from: [...UNDER_WAY],
+      to: "objected",
+      who: ["officer of the lead unit"],
+      needs: ["reason"],
+      basis: "派单异议：限期内提一次，由上一级裁定",
+    },
+    "allow-hand-back": { from: ["objected"], to: "accepted", who: ["whoever rules on an objection"], needs: ["reason"] },
+    "refuse-hand-back": {
+      from: ["objected"],
+      to: "dispatched",
+      who: ["whoever rules on an objection"],
+      needs: ["reason"],
+      basis: "裁定后不得再退",
+    },
     escalate: {
       from: [...UNDER_WAY],
       to: "accepted",
@@ -76,6 +92,14 @@ export const matterLifecycle = {
       tells: "progress",
       needs: ["reply"],
     },
+    "call-department": {
+      from: ["handling"],
+      to: "same",
+      who: ["officer of a township's lead unit"],
+      needs: ["units", "reason"],
+      basis: "吹哨报到：乡镇吹哨，部门到场",
+    },
+    "report-in": { from: ["handling"], to: "same", who: ["officer of a unit called"] },
     "support-answer": { from: [...UNDER_WAY], to: "same", who: ["officer of a supporting unit"], needs: ["note"] },
     ask: {
       from: ["received", "accepted", "handling"],
@@ -101,6 +125,16 @@ export const matterLifecycle = {
       needs: ["reason", "reviewOn"],
       basis: "挂账须有复查日期；居民的总期限不因此停走",
     },
+    "ask-for-time": {
+      from: ["handling"],
+      to: "same",
+      who: ["officer of the lead unit"],
+      needs: ["clock", "what", "ground", "reason"],
+      basis: "暂停和延期只在期限写明的事由内，经批准",
+    },
+    "grant-time": { from: ["handling"], to: "same", who: ["approver of time"], tells: "extended" },
+    "refuse-time": { from: ["handling"], to: "same", who: ["approver of time"], needs: ["reason"] },
+    "resume-clock": { from: ["handling"], to: "same", who: ["officer of the lead unit", "approver of time"] },
     resume: { from: ["shelved"], to: "handling", who: ["officer of the lead unit"], tells: "progress" },
     merge: {
       from: ["received", "accepted", "dispatched", "handling"],
@@ -109,19 +143,25 @@ export const matterLifecycle = {
       tells: "merged",
       needs: ["into"],
     },
+    "take-in": { from: [...OPEN], to: "same", who: ["the merge itself"], basis: "并案以最早的期限为准" },
     "join-parent": { from: [...OPEN], to: "same", who: ["triage clerk"], needs: ["parent"] },
     withdraw: { from: [...OPEN], to: "withdrawn", who: ["resident", "intake clerk", "import"], needs: ["reason"] },
     reopen: {
       from: ["closed", "not-accepted"],
       to: "accepted",
-      who: ["resident", "triage clerk"],
+      who: ["resident", "triage clerk", "return caller"],
       tells: "reopened",
       needs: ["reason"],
     },
     rate: { from: ["closed"], to: "same", who: ["resident", "intake clerk"], needs: ["rating"] },
     supplement: { from: [...OPEN], to: "same", who: ["resident", "intake clerk"], needs: ["note"] },
     "also-met": { from: [...OPEN], to: "same", who: ["resident", "intake clerk"] },
-    note: { from: [...ANY], to: "same", who: ["officer of a unit on it", "triage clerk", "supervisor"], needs: ["note"] },
+    note: {
+      from: [...ANY],
+      to: "same",
+      who: ["officer of a unit on it", "triage clerk", "supervisor", "return caller"],
+      needs: ["note"],
+    },
     urge: { from: [...OPEN], to: "same", who: ["supervisor", "resident"] },
     "recompute-due": { from: [...ANY], to: "same", who: ["calendar job"], basis: "放假安排公布后，暂定期限重算一次" },
   },

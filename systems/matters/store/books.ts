@@ -5,6 +5,7 @@ import { type Catalogue, loadDispatchBooks, type RuleBook, type UnitFacts } from
 import type { Unit } from "../../teams/contract.ts";
 import { listUnits } from "../../teams/index.ts";
 import { type Gazetteer, loadGazetteer } from "../../territory/index.ts";
+import type { TermAct } from "../rules/clocks-of-a-matter.ts";
 import type { Kind, Urgency } from "../rules/lifecycle.ts";
 import type { Category, Lexicon } from "../rules/triage/facts.ts";
 
@@ -13,7 +14,7 @@ export interface TermChoice {
   readonly code: string;
   readonly kind: Kind | null;
   readonly urgency: Urgency | null;
-  readonly act: "accept" | "sign" | "answer" | "verify";
+  readonly act: TermAct;
 }
 
 interface Both {

@@ -1,3 +1,5 @@
+import type { ClockEvent } from "../../clocks/index.ts";
+import type { ClockName } from "../rules/clocks-of-a-matter.ts";
 import type { Kind, MatterState, Urgency } from "../rules/lifecycle.ts";
 
 /** matters.matters as jsonb gives it: instants as text, bytes as \x hex. */
@@ -53,18 +55,48 @@ export interface MatterRow {
   readonly waiting_for_resident: boolean;
   readonly similar_count: number;
   readonly import_id: string | null;
+  /** Time asked for by the lead unit, not yet decided. */
+  readonly asked: AskedTime | null;
+  readonly handed_back_by: readonly string[];
   readonly updated_at: string;
   readonly head_leaf: string;
+}
+
+export interface AskedTime {
+  readonly clock: string;
+  readonly what: "pause" | "extend";
+  readonly ground: string;
+  /** Length asked for, in the term's own unit; null for a pause. */
+  readonly by: number | null;
+  readonly unit: string;
+  readonly at: string;
+}
+
+/** A row of clocks.running that belongs to a matter; `events` are its pauses and extensions. */
+export interface ClockRow {
+  readonly id: string;
+  readonly clock: ClockName;
+  readonly unit_id: string | null;
+  readonly term: string;
+  readonly term_version: number;
+  readonly started_at: string;
+  readonly due_at: string;
+  readonly provisional: boolean;
+  readonly state: "running" | "paused" | "stopped" | "met" | "missed";
+  readonly paused_at: string | null;
+  readonly ended_at: string | null;
+  readonly events?: readonly ClockEvent[];
 }
 
 export interface AssignmentRow {
   readonly id: string;
   readonly unit_id: string;
-  readonly role: "lead" | "support";
+  readonly role: "lead" | "support" | "called";
   readonly state: "sent" | "signed" | "answered" | "handed-back";
   readonly since: string;
   readonly note: string | null;
   readonly ended_at: string | null;
+  readonly post_id?: string | null;
 }
 
 /** What matters.find_for_act answers. */
@@ -72,6 +104,8 @@ export interface ForAct {
   readonly matter: MatterRow;
   readonly lane: import("../lane.ts").LaneRow | null;
   readonly assignments: readonly AssignmentRow[];
+  /** Its clocks that count, and its overall and handling ones also when they have ended; oldest first. */
+  readonly clocks: readonly ClockRow[];
   readonly reporters: readonly { id: string; handle: string; quiet: boolean; role: string }[];
   readonly answered_by: string | null;
 }

@@ -1,6 +1,6 @@
 import { Refusal } from "../../../../foundation/refusal.ts";
 import { LIMITS } from "../../contract.ts";
-import { allEnded, type Effects, type InputOf, leadOf, nothing, over, type Setting, stopped, words } from "./shape.ts";
+import { allEnded, type Effects, type InputOf, leadOf, nothing, over, type Setting, words } from "./shape.ts";
 
 export const rework = ({ found }: Setting, input: InputOf<"rework">): Effects => ({
   ...nothing,
@@ -18,7 +18,6 @@ export const close = (setting: Setting, input: InputOf<"close">): Effects => ({
 
 export const withdraw = (setting: Setting, input: InputOf<"withdraw">): Effects => ({
   ...nothing,
-  clock: stopped,
   assignments: allEnded(setting),
   content: words(input.reason),
   tellUnits: leadOf(setting.found.matter),
@@ -32,7 +31,6 @@ export function reopen({ found, actor, now }: Setting, input: InputOf<"reopen">)
   return {
     ...nothing,
     row: { closed_at: null, closed_in_time: null, outcome: null, rating: null, lead_unit: null, support_units: [] },
-    clock: { what: "recomputed", state: "running", ended: false },
     content: words(input.reason),
     tellUnits: [found.matter.received_by],
   };

@@ -1,6 +1,11 @@
 import { newId } from "../../../../foundation/ids.ts";
 import { Refusal } from "../../../../foundation/refusal.ts";
-import { theLeadDoesNotSupportItself, theUnitComplainedOfIsNotGivenTheMatter, unitAbove } from "../../rules/handing-over.rule.ts";
+import {
+  onlyCountyDepartmentsAreCalled,
+  theLeadDoesNotSupportItself,
+  theUnitComplainedOfIsNotGivenTheMatter,
+  unitAbove,
+} from "../../rules/handing-over.rule.ts";
 import { factsOf } from "../../store/facts-of-a-matter.ts";
 import type { AssignmentRow } from "../../store/row.ts";
 import { allEnded, type Effects, type InputOf, leadOf, myParts, nothing, type Setting, union, words } from "./shape.ts";
@@ -29,7 +34,12 @@ function handTo(setting: Setting, leadId: string, supportIds: readonly string[],
   );
   const ids = units.map((unit) => unit.id);
   return {
-    row: { lead_unit: leadId, support_units: [...supportIds], involved_units: union(found.matter.involved_units, ids) },
+    row: {
+      lead_unit: leadId,
+      support_units: [...supportIds],
+      asked: null,
+      involved_units: union(found.matter.involved_units, ids),
+    },
     assignments: [...allEnded(setting, "handed-back"), ...sent],
     tellUnits: ids,
     content: { ...words(note), lead: lead!.name, supports: supports.map((unit) => unit.name) },
@@ -56,29 +66,84 @@ export function redirect(setting: Setting, input: InputOf<"redirect">): Effects 
 
 export const sign = (setting: Setting): Effects => ({
   ...nothing,
-  assignments: myParts(setting).map((one) => ({ ...one, state: "signed" })),
+  assignments: myParts(setting)
+    .filter((one) => one.role === "lead")
+    .map((one) => ({ ...one, state: "signed" })),
 });
 
-export function handBack(setting: Setting, input: InputOf<"hand-back"> | InputOf<"escalate">): Effects {
-  const { books, found } = setting;
-  const above = input.act === "escalate" ? unitAbove(books.units, found.matter.lead_unit, books.centre) : undefined;
+/** The unit's head gives the work to one of its posts; the unit stays answerable. */
+export function assign(setting: Setting, input: InputOf<"assign">): Effects {
+  const mine = myParts(setting);
+  if (mine.length === 0) throw new Refusal("matters.no-part-of-mine");
   return {
     ...nothing,
-    row: { lead_unit: null, support_units: [] },
-    assignments: allEnded(setting, "handed-back"),
-    content: {
-      ...words(input.reason),
-      ...("ground" in input && input.ground && { ground: input.ground }),
-      ...(above && { to: above.name }),
-    },
+    assignments: mine.map((one) => ({ ...one, post_id: input.post })),
+    content: { post: input.post, ...words(input.note) },
+  };
+}
+
+/** To the level above at once: the matter is greater than the unit. No objection, so it can be done at any time. */
+export function escalate({ books, found, now }: Setting, input: InputOf<"escalate">): Effects {
+  const above = unitAbove(books.units, found.matter.lead_unit, books.centre);
+  return {
+    ...nothing,
+    row: { lead_unit: null, support_units: [], asked: null },
+    assignments: allEnded({ found, now }, "handed-back"),
+    content: { ...words(input.reason), ...(above && { to: above.name }) },
     tellUnits: [above?.id ?? found.matter.received_by],
+  };
+}
+
+/** 吹哨: the township in the lead calls county departments to the spot; each has its own time to arrive. */
+export function callDepartment(setting: Setting, input: InputOf<"call-department">): Effects {
+  const { books, found, now } = setting;
+  const units = input.units.map((id) => {
+    const unit = books.units.get(id);
+    if (!unit) throw new Refusal("matters.no-such-unit", {}, { status: 404 });
+    return unit;
+  });
+  onlyCountyDepartmentsAreCalled(units);
+  theLeadDoesNotSupportItself(books.units.get(found.matter.lead_unit ?? "") ?? { id: "" }, units);
+  theUnitComplainedOfIsNotGivenTheMatter(factsOf(found.matter, null), units, books.units);
+  const there = new Set(found.assignments.filter((one) => one.role === "called").map((one) => one.unit_id));
+  const called = units.filter((unit) => !there.has(unit.id));
+  if (called.length === 0) throw new Refusal("matters.called-already", { unit: units.map((unit) => unit.name).join("、") });
+  const ids = called.map((unit) => unit.id);
+  return {
+    row: {
+      support_units: union(found.matter.support_units, ids),
+      involved_units: union(found.matter.involved_units, ids),
+    },
+    assignments: called.map((unit) => ({
+      id: newId(),
+      unit_id: unit.id,
+      role: "called",
+      state: "sent",
+      since: now.toISOString(),
+      note: input.reason,
+      ended_at: null,
+    })),
+    content: { ...words(input.reason), called: called.map((unit) => unit.name) },
+    tellUnits: ids,
+  };
+}
+
+/** 报到: the department that was called is there. */
+export function reportIn(setting: Setting, input: InputOf<"report-in">): Effects {
+  const mine = myParts(setting).filter((one) => one.role === "called" && one.state === "sent");
+  if (mine.length === 0) throw new Refusal("matters.nobody-called-this-unit");
+  return {
+    ...nothing,
+    assignments: mine.map((one) => ({ ...one, state: "signed" })),
+    content: words(input.note),
+    tellUnits: leadOf(setting.found.matter),
   };
 }
 
 export const supportAnswer = (setting: Setting, input: InputOf<"support-answer">): Effects => ({
   ...nothing,
   assignments: myParts(setting)
-    .filter((one) => one.role === "support")
+    .filter((one) => one.role !== "lead")
     .map((one) => ({ ...one, state: "answered", note: input.note })),
   content: words(input.note),
   tellUnits: leadOf(setting.found.matter),

@@ -1,5 +1,6 @@
 import { Refusal } from "../../../../foundation/refusal.ts";
 import { dayOf } from "../../../../foundation/time/index.ts";
+import { theOpinionsAreInOrTheirTimeIsUp } from "../../rules/handing-over.rule.ts";
 import { someoneElseVerifies } from "../../rules/verification.rule.ts";
 import { type Effects, type InputOf, leadOf, myParts, nothing, type Setting, words } from "./shape.ts";
 
@@ -16,8 +17,17 @@ export const ask = (_setting: Setting, input: InputOf<"ask">): Effects => ({
 
 /** The lead's answer; whether someone else must verify it is settled here, by category or by sample. */
 export function answer(setting: Setting, input: InputOf<"answer">): Effects {
-  const { books, found } = setting;
+  const { books, found, now } = setting;
   const row = found.matter;
+  const late = found.clocks
+    .filter((one) => one.state === "running" && new Date(one.due_at) < now)
+    .flatMap((one) => one.unit_id ?? []);
+  theOpinionsAreInOrTheirTimeIsUp(
+    found.assignments,
+    new Set(late),
+    (unit) => books.units.get(unit)?.shortName ?? "",
+    input.withoutOpinions,
+  );
   const category = row.category_code ? books.categories.get(row.category_code) : undefined;
   const verify = someoneElseVerifies(
     { id: row.id, kind: row.kind, receivedBy: row.received_by, leadUnit: row.lead_unit },
@@ -27,7 +37,11 @@ export function answer(setting: Setting, input: InputOf<"answer">): Effects {
     ...nothing,
     row: { outcome: input.outcome, verify_needed: verify },
     assignments: myParts(setting).map((one) => ({ ...one, state: "answered" })),
-    content: { ...words(input.reply), outcome: input.outcome },
+    content: {
+      ...words(input.reply),
+      outcome: input.outcome,
+      ...(input.withoutOpinions && { withoutOpinions: input.withoutOpinions }),
+    },
     tellUnits: verify ? [row.received_by] : [],
   };
 }
@@ -57,7 +71,12 @@ export const alsoMet = ({ found }: Setting, input: InputOf<"also-met">): Effects
   content: { door: input.door, ...words(input.note) },
 });
 
-export const note = (_setting: Setting, input: InputOf<"note">): Effects => ({ ...nothing, content: words(input.note) });
+/** A note; one that is written after the matter was closed is told to the unit that handled it. */
+export const note = ({ found }: Setting, input: InputOf<"note">): Effects => ({
+  ...nothing,
+  content: words(input.note),
+  tellUnits: found.matter.state === "closed" ? leadOf(found.matter) : [],
+});
 
 export const urge = ({ found }: Setting, input: InputOf<"urge">): Effects => ({
   ...nothing,

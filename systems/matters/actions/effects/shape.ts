@@ -15,7 +15,14 @@ export interface Effects {
   /** The words of the act: hashed in the text group, shown on the timeline. */
   readonly content: Record<string, unknown>;
   readonly assignments: readonly AssignmentRow[];
-  readonly clock?: { readonly what: "stopped" | "recomputed"; readonly state: string; readonly ended: boolean };
+  /** Time granted or ended for one of the matter's clocks. */
+  readonly time?: {
+    readonly clock: string;
+    readonly what: "paused" | "resumed" | "extended";
+    readonly facts: Readonly<Record<string, unknown>>;
+  };
+  /** The overall clock is counted from here from now on: the receipt of an earlier matter that was merged in. */
+  readonly countedFrom?: string;
   /** The lane into which the matter is sent, where the act opens one. */
   readonly lane?: { readonly name: "service" | "referral"; readonly unit: string; readonly destination: string | null };
   /** Units told beside the residents. */
@@ -37,21 +44,14 @@ export const union = (...lists: readonly (readonly string[])[]) => [...new Set(l
 export const leadOf = (row: MatterRow): string[] => (row.lead_unit ? [row.lead_unit] : []);
 
 /** Every open part of the matter ends now, in its own state or in the one given. */
-export const allEnded = ({ found, now }: Setting, state?: AssignmentRow["state"]): AssignmentRow[] =>
+export const allEnded = ({ found, now }: Pick<Setting, "found" | "now">, state?: AssignmentRow["state"]): AssignmentRow[] =>
   found.assignments.map((one) => ({ ...one, state: state ?? one.state, ended_at: now.toISOString() }));
 
 /** The open parts that the reader's units hold. */
 export const myParts = ({ found, actor }: Setting): AssignmentRow[] =>
   found.assignments.filter((one) => actor.units.includes(one.unit_id));
 
-/** Closed now: in time or not, and the clock stopped accordingly. */
-export function over({ found, now }: Setting) {
-  const inTime = now.getTime() <= new Date(found.matter.due_at).getTime();
-  return {
-    row: { closed_at: now.toISOString(), closed_in_time: inTime },
-    clock: { what: "stopped", state: inTime ? "met" : "missed", ended: true },
-  } as const;
-}
-
-/** Ended otherwise than by closing. */
-export const stopped = { what: "stopped", state: "stopped", ended: true } as const;
+/** Closed now: in time or not. */
+export const over = ({ found, now }: Setting) => ({
+  row: { closed_at: now.toISOString(), closed_in_time: now.getTime() <= new Date(found.matter.due_at).getTime() },
+});

@@ -4,11 +4,14 @@ import { keepable } from "../../store/command.ts";
 import type { MatterRow } from "../../store/row.ts";
 import { dueOfAMatter } from "../due-of-a-matter.ts";
 import { placeAMatter } from "../intake/place-a-matter.ts";
-import { allEnded, type Effects, type InputOf, nothing, over, type Setting, stopped, union, words } from "./shape.ts";
+import { allEnded, type Effects, type InputOf, nothing, over, type Setting, union, words } from "./shape.ts";
 
 const FIELDS = { kind: "kind", category_code: "category", urgency: "urgency", place_id: "place", title: "title" } as const;
 
-/** Kind, category, urgency, place, title as a person confirmed or corrected them; the resident's clock keeps its start. */
+/**
+ * Kind, category, urgency, place, title as a person confirmed or corrected them. Acceptance fixes the resident's date by the confirmed
+ * kind, counted from receipt; a correction after it never moves that date.
+ */
 export function settle(setting: Setting, input: InputOf<"accept"> | InputOf<"correct">): Effects {
   const { books, found } = setting;
   const row = found.matter;
@@ -17,7 +20,7 @@ export function settle(setting: Setting, input: InputOf<"accept"> | InputOf<"cor
   const kind = input.kind ?? row.kind;
   const urgency = input.urgency ?? row.urgency;
   const placed = input.place ? placeAMatter(books, input.place, "", {}) : undefined;
-  const due = dueOfAMatter(books, new Date(row.received_at), kind, urgency, row.external);
+  const due = input.act === "accept" && dueOfAMatter(books, new Date(row.received_at), kind, urgency, row.external);
   const after: Partial<MatterRow> = {
     kind,
     urgency,
@@ -31,15 +34,16 @@ export function settle(setting: Setting, input: InputOf<"accept"> | InputOf<"cor
       place_confirmed: placed.place_id !== null,
     }),
     ...(input.title && { title: titleOfAMatter(keepable(input.title), row.body) }),
-    due_at: due.dueAt.toISOString(),
-    due_provisional: due.provisional,
-    term: due.term,
-    term_version: due.termVersion,
+    ...(due && {
+      due_at: due.dueAt.toISOString(),
+      due_provisional: due.provisional,
+      term: due.term,
+      term_version: due.termVersion,
+    }),
   };
   return {
     ...nothing,
     row: after,
-    clock: { what: "recomputed", state: "running", ended: false },
     content: { changes: changesOf(row, after), ...movedOf(row, after) },
   };
 }
@@ -51,7 +55,6 @@ export function decline({ books }: Setting, input: InputOf<"decline">): Effects 
   return {
     ...nothing,
     row: { closed_at: null, outcome: null },
-    clock: stopped,
     content: {
       ground: ground.code,
       groundName: ground.name.zh,
@@ -74,7 +77,6 @@ export function answerOnSpot(setting: Setting, input: InputOf<"answer-on-spot">)
       lead_unit: row.lead_unit ?? actor.unit ?? row.received_by,
       involved_units: union(row.involved_units, actor.unit ? [actor.unit] : []),
     },
-    clock: end.clock,
     content: { ...words(input.reply), ...(input.knowledgeId && { knowledge: input.knowledgeId }) },
   };
 }
@@ -84,7 +86,6 @@ export function merge(setting: Setting, input: InputOf<"merge">): Effects {
   return {
     ...nothing,
     row: { merged_into: input.into },
-    clock: stopped,
     assignments: allEnded(setting),
     content: { into: input.into },
   };

@@ -18,6 +18,7 @@ import { draftJson } from "../../store/line-json.ts";
 import { urgencyOf } from "../../views/triage/tools.ts";
 import { dueOfAMatter } from "../due-of-a-matter.ts";
 import { publicFacts } from "../public-facts.ts";
+import { clocksOfAReceipt } from "./clocks-of-a-receipt.ts";
 import { placeAMatter } from "./place-a-matter.ts";
 
 export type ReceiveInput = z.output<typeof ReceiveMatter>;
@@ -75,7 +76,6 @@ export function composeReceive(
     townshipId: unit.level === "township" ? (unit.placeId ?? undefined) : undefined,
   });
   const due = dueOfAMatter(books, receivedAt, kind, urgency, input.external);
-  const clockId = newId();
   const second: { act: MatterAct; state: MatterState } | undefined = input.answeredOnSpot
     ? { act: "answer-on-spot", state: "closed" }
     : input.confirmed
@@ -84,6 +84,7 @@ export function composeReceive(
   if (second && (!kind || !input.categoryCode)) throw new Refusal("matters.kind-needed");
 
   const closedAt = second?.state === "closed" ? receivedAt.toISOString() : null;
+  const clocks = clocksOfAReceipt(books, { due, kind, urgency, unit: unit.id, receivedAt, settledAtOnce: second?.act, closedAt });
   const matter = {
     id: input.id,
     version: second ? 2 : 1,
@@ -108,7 +109,7 @@ export function composeReceive(
     due_provisional: due.provisional,
     term: due.term,
     term_version: due.termVersion,
-    clock_id: clockId,
+    clock_id: clocks.overall,
     complained_unit: input.complainedAbout?.unitId ?? null,
     complained_post: input.complainedAbout?.postId ?? null,
     complained_words: input.complainedAbout?.words ? keepable(input.complainedAbout.words) : null,
@@ -180,6 +181,7 @@ export function composeReceive(
         closed_in_time: null,
       },
       books.versions,
+      clocks.started,
     ),
     text: {
       attachments: options.attachments ?? [],
@@ -204,7 +206,7 @@ export function composeReceive(
       version: 2,
       act: second.act,
       at: receivedAt,
-      facts: publicFacts(matter, books.versions),
+      facts: publicFacts(matter, books.versions, clocks.ended),
       text: {
         attachments: [],
         content: input.answeredOnSpot
@@ -227,19 +229,7 @@ export function composeReceive(
     matter,
     line: draftJson(line),
     ...(secondLine && { second: draftJson(secondLine) }),
-    clock: {
-      id: clockId,
-      procedure_kind: "matter",
-      procedure_id: input.id,
-      term: due.term,
-      term_version: due.termVersion,
-      started_at: receivedAt.toISOString(),
-      due_at: due.dueAt.toISOString(),
-      provisional: due.provisional,
-      state: closedAt ? "met" : "running",
-      paused_at: null,
-      ended_at: closedAt,
-    },
+    clocks: clocks.rows,
   };
   if (needsReporter)
     row.reporter = {

@@ -7,6 +7,7 @@ const LOOK: Record<State, { icon: IconName; tone: Tone }> = {
   accepted: { icon: "plane", tone: "wait" },
   dispatched: { icon: "inbox", tone: "wait" },
   handling: { icon: "half-disc", tone: "doing" },
+  objected: { icon: "undo", tone: "wait" },
   answered: { icon: "eye", tone: "doing" },
   shelved: { icon: "pause-ring", tone: "pause" },
   closed: { icon: "ticked-ring", tone: "done" },

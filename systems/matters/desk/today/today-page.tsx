@@ -15,6 +15,7 @@ const QUEUE_OF = {
   "due-today": "soon",
   soon: "soon",
   "questions-answered": "all",
+  objected: "objected",
   "to-verify": "to-verify",
   "to-sign": "to-sign",
   received: "received",

@@ -15,6 +15,7 @@ import { factsOf } from "../../store/facts-of-a-matter.ts";
 import type { ForAct } from "../../store/row.ts";
 import { shutBecause } from "../shut-because.ts";
 import { placeRef, proposeIn } from "../triage/propose.ts";
+import { askedWords, clocksOfThePage, dueOfAPart } from "./clocks-of-the-page.ts";
 import { dueExplained } from "./due-explained.ts";
 import { relatedMatters } from "./related.ts";
 import { asTimelineEntry, type LineRow, lineRow } from "./timeline.ts";
@@ -48,7 +49,8 @@ export async function matterPage(services: Services, actor: Actor, id: string): 
           [actor.county, id],
         )
       ).rows;
-      const posts = await postNames(tx, actor.county, postsIn(lines));
+      const handling = found.assignments.flatMap((one) => (one.post_id ? [one.post_id] : []));
+      const posts = await postNames(tx, actor.county, [...postsIn(lines), ...handling]);
       const fileRefs = new Map<string, z.output<typeof FileRef>>(
         files.map((file) => [file.id, { ...file, sha256: file.sha256.toString("hex") }]),
       );
@@ -92,7 +94,12 @@ export async function matterPage(services: Services, actor: Actor, id: string): 
         return one ? (actor.locale === "en" ? one.name.en : one.name.zh) : "";
       };
       const place = row.place_id ? books.gazetteer.places.get(row.place_id) : undefined;
-      const due = dueExplained(books, row, now, actor.locale);
+      const clocks = clocksOfThePage(books, found, now, actor.locale);
+      const overall = clocks.find((one) => one.id === row.clock_id);
+      const due = {
+        ...dueExplained(books, row, now, actor.locale),
+        ...(overall && { sentence: overall.sentence, days: overall.days }),
+      };
       const may = nextActs(actor, facts);
       return {
         id,
@@ -145,13 +152,16 @@ export async function matterPage(services: Services, actor: Actor, id: string): 
           ? { platform: row.external.platform, number: row.external.number, dueAt: row.external.dueAt ?? null }
           : null,
         due,
+        clocks,
+        asked: row.asked ? askedWords(found, actor.locale) : null,
         assignments: found.assignments.map((one) => ({
           unit: unitRef(one.unit_id),
           role: one.role,
           state: one.state,
           since: new Date(one.since).toISOString(),
           note: one.note,
-          due: one.role === "lead" ? due : null,
+          due: dueOfAPart(clocks, one, books.units.get(one.unit_id)?.name ?? "") ?? (one.role === "lead" ? due : null),
+          post: one.post_id ? { id: one.post_id, name: posts.get(one.post_id)?.name ?? "" } : null,
         })),
         ...related,
         outcome: row.outcome as never,

@@ -61,6 +61,9 @@ export function conditionsOf(
     case "to-verify":
       parts.push("m.state = 'answered'");
       break;
+    case "objected":
+      parts.push("(m.state = 'objected' or m.asked is not null)");
+      break;
     case "shelved":
       parts.push("m.state = 'shelved'");
       break;

@@ -31,10 +31,11 @@ export async function todayOf(services: Services, actor: Actor): Promise<z.outpu
             ["overdue", `${late} and $5::timestamptz is not null`],
             ["soon", soon],
             ["to-verify", `${rest} and m.state = 'answered'`],
+            ["objected", `${rest} and (m.state = 'objected' or m.asked is not null)`],
             ["to-sign", `${rest} and m.state = 'dispatched'`],
             ["received", `${rest} and m.state = 'received'`],
             ["to-dispatch", `${rest} and m.state = 'accepted'`],
-            ["handling", `${rest} and m.state = 'handling'`],
+            ["handling", `${rest} and m.state = 'handling' and m.asked is null`],
           ];
           const found: z.output<typeof TodayGroup>[] = [];
           for (const [group, extra] of wanted) {

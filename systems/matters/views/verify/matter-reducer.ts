@@ -1,8 +1,10 @@
 import type { Tx } from "../../../../foundation/db/pool.ts";
 import type { PublicGroup, ReadLine, Reducer } from "../../../ledger/index.ts";
+import { askedFact } from "../../actions/public-facts.ts";
 import { MATTER_STATES } from "../../rules/lifecycle.ts";
 import { bytesOf } from "../../store/line-json.ts";
-import type { MatterRow } from "../../store/row.ts";
+import type { ClockRow, MatterRow } from "../../store/row.ts";
+import { type ClocksTold, clocksAfter, clocksStand, type Recount } from "./clocks-told.ts";
 
 /** A matter as its lines tell it: the last public group, and what only words can carry. */
 interface Told {
@@ -16,6 +18,7 @@ interface Told {
   readonly external: MatterRow["external"];
   readonly alsoMet: number;
   readonly attachments: readonly string[];
+  readonly clocks: ClocksTold;
 }
 
 interface Content {
@@ -31,15 +34,16 @@ interface Content {
 }
 
 /** The row as the database holds it, with the hashes of its attachments. */
-type VerifiedRow = MatterRow & { readonly attachments: readonly string[] };
+type VerifiedRow = MatterRow & { readonly attachments: readonly string[]; readonly clocks: readonly ClockRow[] };
 
-function apply(told: Told, line: ReadLine): Told {
+function apply(told: Told, line: ReadLine, recount?: Recount): Told {
   const content = (line.text.content ?? {}) as Content;
   const next = {
     ...told,
     // a line without a state, such as an erasure, changes nothing but the version
     last: line.public.state ? line.public : told.last,
     leaf: line.leaf,
+    clocks: clocksAfter(told.clocks, line, recount),
     attachments: line.text.attachments.length > 0 ? [...told.attachments, ...line.text.attachments] : told.attachments,
   };
   if (line.act === "receive")
@@ -119,6 +123,10 @@ function pairs(told: Told, row: VerifiedRow): Record<string, readonly [unknown, 
     similar_count: [told.alsoMet, row.similar_count],
     head_leaf: [told.leaf && Buffer.from(told.leaf).toString("hex"), bytesOf(row.head_leaf).toString("hex")],
     attachments: [sorted(told.attachments), sorted(row.attachments)],
+    asked: [list(fact("asked")), list(askedFact(row.asked))],
+    handed_back_by: [list(fact("handed_back")), list(row.handed_back_by)],
+    clocks: [true, clocksStand(told.clocks, row.clocks, row.clock_id)],
+    dates: [false, Object.values(told.clocks).some((one) => one.miscounted)],
   };
 }
 
@@ -129,16 +137,20 @@ function plain(value: unknown): unknown {
   return Object.fromEntries(entries.map(([name, part]) => [name, plain(part)]));
 }
 
-/** Rebuilds a matter from its journal and compares every column that an act can set with the row; derived columns are not among them. */
-export const matterReducer: Reducer<Told, VerifiedRow, Tx> = {
-  initial: { moved: {}, complained: {}, external: null, alsoMet: 0, attachments: [] },
-  apply,
+/**
+ * Rebuilds a matter from its journal and compares every column that an act can set with the row, and each of its clocks; derived
+ * columns are not among them. With `recount` each date is counted again from its term, start, calendar, pauses and extensions.
+ */
+export const makeMatterReducer = (recount?: Recount): Reducer<Told, VerifiedRow, Tx> => ({
+  initial: { moved: {}, complained: {}, external: null, alsoMet: 0, attachments: [], clocks: {} },
+  apply: (told, line) => apply(told, line, recount),
   compare: (told, row) =>
     Object.entries(pairs(told, row)).flatMap(([column, [journal, stands]]) => (journal === stands ? [] : [column])),
   async read(tx, county, ids) {
     const { rows } = await tx.query<{ row: VerifiedRow }>(
       `select to_jsonb(m) || jsonb_build_object('attachments',
-         (select coalesce(jsonb_agg(encode(f.sha256, 'hex')), '[]') from foundation.files f where f.county_code = m.county_code and f.matter_id = m.id)) as row
+         (select coalesce(jsonb_agg(encode(f.sha256, 'hex')), '[]') from foundation.files f where f.county_code = m.county_code and f.matter_id = m.id),
+         'clocks', (select coalesce(jsonb_agg(to_jsonb(k)), '[]') from clocks.running k where k.county_code = m.county_code and k.procedure_id = m.id)) as row
        from matters.matters m where m.county_code = $1 and m.id = any ($2::uuid[])`,
       [county, ids],
     );
@@ -147,7 +159,10 @@ export const matterReducer: Reducer<Told, VerifiedRow, Tx> = {
   count: async (tx, county) =>
     (await tx.query<{ n: number }>("select count(*)::integer as n from matters.matters where county_code = $1", [county]))
       .rows[0]!.n,
-};
+});
+export const matterReducer = makeMatterReducer();
 
 /** Columns that `matterReducer` compares; the others are named with the reason in its test. */
-export const COMPARED = Object.keys(pairs(matterReducer.initial, { head_leaf: "", attachments: [] } as unknown as VerifiedRow));
+export const COMPARED = Object.keys(
+  pairs(matterReducer.initial, { head_leaf: "", attachments: [], clocks: [] } as unknown as VerifiedRow),
+);

@@ -8,8 +8,10 @@ import { type MatterPage, useReference } from "../../queries.ts";
 import { knownOf } from "../known.ts";
 import { ReplyArea, Templates } from "../reply-area.tsx";
 import { pageWords } from "../words.ts";
+import { AmendField } from "./amend-field.tsx";
 import type { FieldName, FormAct, FormValues } from "./form-values.ts";
 import { MatterPicker } from "./matter-picker.tsx";
+import { TimeField } from "./time-field.tsx";
 
 interface Props {
   readonly act: FormAct;
@@ -247,6 +249,19 @@ export function ActField({ act, name, matter, values, errors, change }: Props): 
           )}
         </>
       );
+    case "called":
+      return (
+        <Field id={id} label={f.called} error={error}>
+          <UnitsPicker value={[...(values.called ?? [])]} onChange={(called) => change({ called })} />
+        </Field>
+      );
+    case "amendLead":
+      return <AmendField id={id} matter={matter} values={values} change={change} />;
+    case "timeClock":
+    case "timeWhat":
+    case "timeGround":
+    case "timeBy":
+      return <TimeField name={name} matter={matter} values={values} error={error} change={change} />;
     case "reporter":
       if (matter.reporters.length < 2) return null;
       return (

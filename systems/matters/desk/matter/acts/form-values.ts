@@ -35,6 +35,13 @@ export interface FormValues {
   readonly wantsSecrecy?: boolean;
   readonly quiet?: boolean;
   readonly outcome?: Outcome;
+  readonly called?: readonly string[];
+  readonly amendCategory?: string;
+  readonly amendLead?: string;
+  readonly timeClock?: "answer" | "handle" | "support";
+  readonly timeWhat?: "pause" | "extend";
+  readonly timeGround?: string;
+  readonly timeBy?: number;
   /** The field that the form begins at. */
   readonly focus?: string;
 }
@@ -62,7 +69,13 @@ export type FieldName =
   | "ratingReason"
   | "reporter"
   | "door"
-  | "newReporter";
+  | "newReporter"
+  | "called"
+  | "amendLead"
+  | "timeClock"
+  | "timeWhat"
+  | "timeGround"
+  | "timeBy";
 
 /** Acts that open a form, and its fields in order. The others are written in the composer, or done at once. */
 export const FORMS = {
@@ -73,6 +86,14 @@ export const FORMS = {
   redirect: ["leadUnit", "supports", "reason"],
   sign: [],
   "hand-back": ["handBackGround", "reason"],
+  "allow-hand-back": ["reason", "amendLead"],
+  "refuse-hand-back": ["reason"],
+  "call-department": ["called", "reason"],
+  "report-in": ["note"],
+  "ask-for-time": ["timeClock", "timeWhat", "timeGround", "timeBy", "reason"],
+  "grant-time": ["note"],
+  "refuse-time": ["reason"],
+  "resume-clock": ["note"],
   escalate: ["reason"],
   rework: ["reason"],
   close: ["closeNote", "sampled"],
@@ -90,6 +111,21 @@ export type FormAct = keyof typeof FORMS;
 export const isFormAct = (act: string): act is FormAct => act in FORMS;
 
 export type Missing = "choose" | "unit" | "place" | "reason" | "day" | "matter";
+
+const WITH_REASON: readonly FormAct[] = [
+  "redirect",
+  "hand-back",
+  "allow-hand-back",
+  "refuse-hand-back",
+  "call-department",
+  "ask-for-time",
+  "refuse-time",
+  "escalate",
+  "rework",
+  "shelve",
+  "withdraw",
+  "reopen",
+];
 
 /** What still lacks before the act can be sent: field and what to say. */
 export function lacking(act: FormAct, v: FormValues): { field: string; missing: Missing }[] {
@@ -110,8 +146,14 @@ export function lacking(act: FormAct, v: FormValues): { field: string; missing: 
   }
   if (act === "dispatch" || act === "redirect") need("leadUnit", v.leadUnit, "unit");
   if (act === "dispatch" && v.lane === "referral") need("destination", v.destination, "choose");
-  if (["redirect", "hand-back", "escalate", "rework", "shelve", "withdraw", "reopen"].includes(act))
-    need("reason", words(v.reason), "reason");
+  if (act === "call-department") need("called", (v.called?.length ?? 0) > 0, "unit");
+  if (act === "ask-for-time") {
+    need("timeClock", v.timeClock, "choose");
+    need("timeWhat", v.timeWhat, "choose");
+    need("timeGround", v.timeWhat !== "pause" || v.timeGround, "choose");
+    need("timeBy", v.timeWhat !== "extend" || v.timeBy, "choose");
+  }
+  if (WITH_REASON.includes(act)) need("reason", words(v.reason), "reason");
   if (act === "shelve") need("reviewOn", v.reviewOn, "day");
   if (act === "merge") need("into", v.into, "matter");
   if (act === "join-parent") need("parent", v.parent !== undefined, "matter");
@@ -161,6 +203,29 @@ export function inputOf(act: FormAct, v: FormValues): ActInput {
       return { act };
     case "hand-back":
       return { act, reason, ground: v.handBackGround };
+    case "allow-hand-back":
+      return {
+        act,
+        reason,
+        amend: v.amendLead && v.amendCategory ? { category: v.amendCategory, lead: v.amendLead, because: reason } : undefined,
+      };
+    case "call-department":
+      return { act, units: [...(v.called ?? [])], reason };
+    case "ask-for-time":
+      return {
+        act,
+        clock: v.timeClock ?? "handle",
+        what: v.timeWhat ?? "extend",
+        ground: v.timeWhat === "pause" ? (v.timeGround ?? "") : "need",
+        by: v.timeWhat === "extend" ? v.timeBy : undefined,
+        reason,
+      };
+    case "report-in":
+    case "grant-time":
+    case "resume-clock":
+      return { act, note: text(v.note) };
+    case "refuse-hand-back":
+    case "refuse-time":
     case "escalate":
     case "rework":
     case "withdraw":

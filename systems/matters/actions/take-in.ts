@@ -1,0 +1,94 @@
+import { type Actor, contextOf } from "../../../foundation/db/actor.ts";
+import type { Tx } from "../../../foundation/db/pool.ts";
+import { idFrom } from "../../../foundation/id-from.ts";
+import { newId } from "../../../foundation/ids.ts";
+import { Refusal } from "../../../foundation/refusal.ts";
+import { makeLine } from "../../ledger/index.ts";
+import type { Services } from "../services.ts";
+import { requestHash } from "../store/command.ts";
+import { bytesOf, hexOf, lineJson } from "../store/line-json.ts";
+import type { ForAct, MatterRow } from "../store/row.ts";
+import { clocksOfAnAct } from "./clocks-of-an-act.ts";
+import type { Effects } from "./effects/shape.ts";
+import { nothing, union } from "./effects/shape.ts";
+import { publicFacts } from "./public-facts.ts";
+
+/**
+ * The other half of a merge, in the same transaction: the matter that goes on takes the other in, and where the other was due
+ * earlier, its date from then on. Throws `matters.merge-target-gone` where it is no longer open.
+ */
+export async function takeIn(
+  tx: Tx,
+  services: Services,
+  actor: Actor,
+  merging: { readonly from: ForAct; readonly into: string; readonly command: string; readonly now: Date },
+): Promise<void> {
+  const { from, into, now } = merging;
+  const books = await services.books(actor.county);
+  const found = (
+    await tx.query<{ found: ForAct | null }>("select matters.find_for_act($1::jsonb, $2::uuid) as found", [
+      JSON.stringify(contextOf(actor)),
+      into,
+    ])
+  ).rows[0]?.found;
+  if (!found?.matter.open) throw new Refusal("matters.merge-target-gone", {});
+  const row = found.matter;
+  const other = from.clocks.find((one) => one.id === from.matter.clock_id);
+  const earlier = other && new Date(other.due_at) < new Date(row.due_at) ? other : undefined;
+  const effects: Effects = { ...nothing, ...(earlier && { countedFrom: earlier.started_at }) };
+  const draft: MatterRow = {
+    ...row,
+    version: row.version + 1,
+    updated_at: now.toISOString(),
+    involved_units: union(row.involved_units, []),
+    ...(earlier && {
+      due_at: new Date(earlier.due_at).toISOString(),
+      due_provisional: earlier.provisional,
+      term: earlier.term,
+      term_version: earlier.term_version,
+    }),
+  };
+  const touched = clocksOfAnAct({ books, actor, found, to: row.state, now }, "take-in", effects, draft);
+  const command = idFrom(`${merging.command}|take-in`);
+  const line = lineJson(
+    makeLine({
+      county: actor.county,
+      id: newId(),
+      procedure: { kind: "matter", id: into },
+      matter: into,
+      version: draft.version,
+      act: "take-in",
+      at: now,
+      command,
+      facts: publicFacts(draft, books.versions, touched.facts),
+      persons: {
+        actor: {
+          role: actor.role === "verify" ? "jobs" : actor.role,
+          ...(actor.person && { person: actor.person }),
+          ...(actor.post && { post: actor.post }),
+        },
+        persons: [],
+      },
+      text: { attachments: [], content: { text: `${from.matter.number}「${from.matter.title}」`, from: from.matter.id } },
+    }),
+    bytesOf(row.head_leaf),
+  );
+  const answer = await tx.query<{ written: { done?: true; conflict?: true } }>(
+    "select matters.act($1::jsonb, $2::jsonb) as written",
+    [
+      JSON.stringify(contextOf(actor)),
+      JSON.stringify({
+        command_id: command,
+        request_hash: requestHash({ into, from: from.matter.id }),
+        matter_id: into,
+        base_version: row.version,
+        at: now.toISOString(),
+        row: { ...draft, head_leaf: hexOf(line.leaf) },
+        lines: [line.json],
+        ...(touched.rows.length > 0 && { clocks: touched.rows, clock_events: touched.events }),
+        result: { id: into },
+      }),
+    ],
+  );
+  if (answer.rows[0]?.written.conflict) throw new Refusal("matters.changed-meanwhile", {}, { status: 409 });
+}
