@@ -11,6 +11,7 @@ import {
 import { referralReducer } from "../systems/referral/index.ts";
 import { readPersons } from "../systems/residents/index.ts";
 import { serviceReducer } from "../systems/service/index.ts";
+import { callReducer } from "../systems/surveys/index.ts";
 import { listUnits } from "../systems/teams/index.ts";
 
 /** What a check of the whole county found. `sound` where nothing at all differs. */
@@ -38,7 +39,7 @@ export async function verifyCounty(
 ): Promise<CountyReport> {
   const verifier: Actor = { ...jobActor(county), role: "verify" };
   const journal = await verifyJournal(db, verifier, {
-    reducers: { matter: matterReducer, service: serviceReducer, referral: referralReducer },
+    reducers: { matter: matterReducer, service: serviceReducer, referral: referralReducer, "return-call": callReducer },
     persons: readPersons,
     onProgress: progress.lines,
   });

@@ -14,6 +14,7 @@ export const SYSTEMS = {
   matters: ["law", "ledger", "territory", "teams", "clocks", "residents", "dispatch"],
   service: ["law", "ledger", "teams", "clocks", "matters"],
   referral: ["law", "ledger", "teams", "clocks", "matters"],
+  surveys: ["ledger", "territory", "teams", "clocks", "matters", "residents"],
   insight: ["law", "ledger", "territory", "teams", "clocks", "matters", "service", "referral"],
 } as const satisfies Record<string, readonly string[]>;
 

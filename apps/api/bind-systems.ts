@@ -17,6 +17,8 @@ import type { Services } from "../../systems/matters/index.ts";
 import { importRefusals, makeDraftBox, openMattersOfAPost, recordRecomputedDue } from "../../systems/matters/index.ts";
 import { matterRefusals } from "../../systems/matters/words.ts";
 import { residentsRefusals } from "../../systems/residents/contract.ts";
+import { bindSurveys } from "../../systems/surveys/api.ts";
+import { surveysRefusals } from "../../systems/surveys/index.ts";
 import { bindTeams } from "../../systems/teams/api.ts";
 import { teamsRefusals } from "../../systems/teams/words.ts";
 import { bindTerritory } from "../../systems/territory/api.ts";
@@ -34,6 +36,7 @@ export const refusalWords: readonly RefusalWords[] = [
   territoryRefusals as never,
   residentsRefusals as never,
   insightRefusals,
+  surveysRefusals,
   fileRefusals as never,
   sheetRefusals as never,
 ];
@@ -62,5 +65,6 @@ export async function bindSystems({
   bindClocks(binder, { db: options.db, clock: services.clock, record: recordRecomputedDue(services) });
   bindDispatch(binder, { db: options.db, clock: services.clock });
   bindMatters({ app, binder, services, drafts: makeDraftBox(options.keys.identity), files: join(options.dataFolder, "files") });
+  bindSurveys(binder, services);
   bindInsight(binder, services);
 }

@@ -13,6 +13,8 @@ import {
   setImport,
   undoImport,
 } from "../../systems/matters/index.ts";
+import { type Heard, hearOfAMatter, lapseOldCalls } from "../../systems/surveys/index.ts";
+import { queuesThatHear } from "./hearings.ts";
 import { carryOutbox, type OutboxEvent } from "./relay.ts";
 import { sweep } from "./sweep.ts";
 
@@ -22,7 +24,7 @@ export interface JobsOptions {
 }
 
 /** Queues by what they do; one job of each runs at a time in a process. */
-const QUEUES = ["import.check", "import.run", "import.undo", "import.index", "sweep"] as const;
+const QUEUES = ["import.check", "import.run", "import.undo", "import.index", "surveys.hear", "sweep"] as const;
 type Queue = (typeof QUEUES)[number];
 
 const SETTINGS = {
@@ -69,10 +71,11 @@ export async function startJobs({
 
   let stopping = false;
   const stopped = () => stopping;
-  const send = (event: OutboxEvent, executeSql: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>) =>
-    QUEUES.includes(event.event as Queue)
-      ? boss.send(event.event, event.body, { db: { executeSql: executeSql as never } })
-      : Promise.resolve(null);
+  const send = async (event: OutboxEvent, executeSql: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>) => {
+    const own = QUEUES.includes(event.event as Queue) ? [event.event] : [];
+    for (const queue of [...own, ...queuesThatHear(event.event)])
+      await boss.send(queue, event.body, { db: { executeSql: executeSql as never } });
+  };
 
   const works: Record<ImportWork, (id: string) => Promise<unknown>> = {
     "import.check": (id) => checkImport(services, county, id, { folder: folders.imports, stopped }),
@@ -94,8 +97,10 @@ export async function startJobs({
       await work(job!.data.import).catch((error) => giveUpOrTryAgain(services, county, job!, error));
       if (stopping) throw new Error("stopped for now; the next start goes on");
     });
+  await boss.work("surveys.hear", watch, async ([job]: JobWithMetadata<Heard>[]) => hearOfAMatter(services, county, job!.data));
   await boss.work("sweep", watch, async () => {
     await sweep(services, county, folders);
+    await lapseOldCalls(services, county);
     await learnFromConfirmed(services, county);
   });
   const relaying = everySoOften(RELAY_MILLISECONDS, () => carryOutbox(services.db, county, send));

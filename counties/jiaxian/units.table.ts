@@ -138,6 +138,7 @@ const POSTS_OF: Record<UnitKind, readonly (readonly [slug: string, zh: string, e
       ],
     ],
     ["verify", "核实岗", "Verification post", ["matters.read", "matters.verify"]],
+    ["return-call", "回访岗", "Return-call post", ["matters.read", "surveys.call"]],
     ["handle", "办理岗", "Handling post", ["matters.read", "matters.handle"]],
     ["lead", "负责人", "Head", ["matters.read", "matters.dispatch", "matters.supervise", "matters.export", "insight.read"]],
     [
@@ -198,6 +199,7 @@ export const demoAccounts: readonly Account[] = [
   account("xian-shouli", "县综治中心受理岗甲", "County intake A", "county-centre.intake"),
   account("xian-paidan", "县综治中心派单岗甲", "County dispatch A", "county-centre.dispatch"),
   account("xian-heshi", "县综治中心核实岗甲", "County verification A", "county-centre.verify"),
+  account("xian-huifang", "县综治中心回访岗甲", "County return calls A", "county-centre.return-call"),
   account("xian-fuze", "县综治中心负责人岗", "County head", "county-centre.lead"),
   account("xian-guize", "县综治中心规则与目录岗", "County rules and catalogue", "county-centre.rules"),
   account("xian-guanli", "系统管理岗", "Administrator", "county-centre.admin"),
