@@ -121,7 +121,7 @@ export async function receiveMatter(
         state: received.result.state,
         closed_at: null,
         closed_in_time: null,
-        term: (composed.row.clock as { term: string }).term,
+        term: (composed.row.matter as { term: string }).term,
         waiting_for_resident: false,
       },
       services.clock.now(),
