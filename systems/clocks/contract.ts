@@ -143,3 +143,60 @@ export const publishCalendarRoute = route({
   body: z.object({ source: z.string().trim().min(2).max(300), days: z.array(CalendarDay).min(1).max(120) }),
   answer: z.object({ version: z.int(), recomputed: z.int() }),
 });
+
+const OfYear = z.object({ year: z.coerce.number().int().min(2000).max(2200) });
+export const previewCalendarRoute = route({
+  method: "POST",
+  path: "/api/calendars/:year/preview",
+  summary: "What publishing these days would do to the running clocks whose date is provisional; nothing is kept",
+  access: "clocks.calendar",
+  params: OfYear,
+  body: z.object({ days: z.array(CalendarDay).min(1).max(120) }),
+  answer: z.object({ waiting: z.int(), set: z.int(), moved: z.int() }),
+});
+export const readCalendarFileRoute = route({
+  method: "POST",
+  path: "/api/calendars/:year/file",
+  summary: "Read a year's days from a spreadsheet (multipart, field `file`); nothing is kept",
+  access: "clocks.calendar",
+  params: OfYear,
+  answer: z.object({ days: z.array(CalendarDay), unread: z.array(z.int()) }),
+});
+export const listOfficeHoursRoute = route({
+  method: "GET",
+  path: "/api/office-hours",
+  summary: "Office hours, by the day from which they hold",
+  access: "signed in",
+  answer: z.object({ hours: z.array(OfficeHours) }),
+});
+export const addOfficeHoursRoute = route({
+  method: "POST",
+  path: "/api/office-hours",
+  summary: "Enter office hours that hold from a day to come",
+  access: "clocks.calendar",
+  body: z.object({ hours: z.array(OfficeHours).min(1).max(40) }),
+  answer: z.object({}),
+});
+/** Every version of every term, the newest first; `running` clocks keep the version they were started with. */
+export const listTermsRoute = route({
+  method: "GET",
+  path: "/api/terms",
+  summary: "Terms in all their versions, with the clocks that run under each",
+  access: "signed in",
+  answer: z.object({ terms: z.array(Term.extend({ running: z.int() })) }),
+});
+export const keepTermRoute = route({
+  method: "POST",
+  path: "/api/terms/:term",
+  summary: "A term's next version, for clocks started from now on",
+  access: "clocks.calendar",
+  params: z.object({ term: z.string().min(1).max(60) }),
+  body: Term.omit({ term: true, version: true }).extend({
+    baseVersion: z.int().min(0),
+    name: z.string().trim().min(1).max(60),
+    englishName: z.string().trim().max(120),
+    length: z.int().positive().max(3650),
+    basis: z.string().trim().min(2).max(300),
+  }),
+  answer: z.object({ version: z.int() }),
+});

@@ -40,6 +40,19 @@ export const clocksRefusals = {
     "zh-CN": (f) => `${String(f.day)} 不是周末，不用写成调休上班。`,
     en: (f) => `${String(f.day)} is no weekend day and cannot be a make-up workday.`,
   },
+  "clocks.office-hours-in-the-past": {
+    "zh-CN": (f) => `${String(f.day)} 不晚于今天。已算过的时间照当时的作息，新作息请从明天或以后起。`,
+    en: (f) =>
+      `${String(f.day)} is not after today. What was counted keeps its hours; let the new ones hold from tomorrow or later.`,
+  },
+  "clocks.ground-named-twice": {
+    "zh-CN": (f) => `暂停情形「${String(f.ground)}」写了两遍。请留一条。`,
+    en: (f) => `The ground “${String(f.ground)}” is named twice. Keep one.`,
+  },
+  "clocks.no-file": {
+    "zh-CN": () => "没有收到文件。请选一个 XLSX 或 CSV 文件再传。",
+    en: () => "No file arrived. Choose an XLSX or CSV file and send it again.",
+  },
   "clocks.no-pause-for-this-term": {
     "zh-CN": (f) => `「${String(f.term)}」没有可以暂停的法定情形，计时不能停。请继续办理，按期答复。`,
     en: (f) => `No law lets the term “${String(f.englishTerm)}” stand still. Go on, and answer in time.`,

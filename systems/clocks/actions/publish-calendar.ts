@@ -5,6 +5,7 @@ import type { CalendarDay, OfficeHours, Term } from "../contract.ts";
 import { keepsTheCalendar } from "../rules/access.ts";
 import { spanOf } from "../rules/calendar.ts";
 import { noticeIsSound } from "../rules/notice.rule.ts";
+import { insertTerm } from "../store/insert-term.ts";
 import { forget } from "../store/memory.ts";
 
 export interface CalendarOfYear {
@@ -14,7 +15,8 @@ export interface CalendarOfYear {
   readonly days: readonly CalendarDay[];
 }
 
-async function keep<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** Does work that only who keeps the calendar may do, and forgets what was read of it. */
+export async function keep<T>(db: Database, actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (!keepsTheCalendar(actor)) throw new Refusal("clocks.may-not-keep-the-calendar", {}, { status: 403 });
   try {
     return await withActor(db, actor, work);
@@ -79,24 +81,6 @@ export function seedClocks(db: Database, actor: Actor, seed: ClocksSeed): Promis
         "insert into clocks.office_hours (county_code, valid_from, spans) values ($1, $2, $3) on conflict do nothing",
         [actor.county, hours.validFrom, hours.spans],
       );
-    for (const term of seed.terms)
-      await tx.query(
-        `insert into clocks.terms (county_code, term, version, name, english_name, length, unit, roll, ends, basis, pauses, extension)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) on conflict do nothing`,
-        [
-          actor.county,
-          term.term,
-          term.version,
-          term.name,
-          term.englishName,
-          term.length,
-          term.unit,
-          term.roll,
-          term.ends,
-          term.basis,
-          JSON.stringify(term.pauses),
-          term.extension && JSON.stringify(term.extension),
-        ],
-      );
+    for (const term of seed.terms) await insertTerm(tx, actor.county, term);
   });
 }

@@ -21,16 +21,20 @@ export async function listCalendars(db: Database, actor: Actor): Promise<YearCal
   );
 }
 
+/** Office hours, oldest first. */
+export const listOfficeHours = (db: Database, actor: Actor): Promise<OfficeHours[]> =>
+  read<OfficeHours>(
+    db,
+    actor,
+    `select to_char(valid_from, 'YYYY-MM-DD') as "validFrom", spans from clocks.office_hours where county_code = $1 order by valid_from`,
+    [actor.county],
+  );
+
 /** The county's calendar with its office hours; kept in memory for a minute, at once renewed by a publication on this server. */
 export const loadCalendar = (db: Database, actor: Actor): Promise<Calendar> =>
   remembered(db, `calendar ${actor.county}`, async () => {
     const years = await listCalendars(db, actor);
-    const hours = await read<OfficeHours>(
-      db,
-      actor,
-      `select valid_from as "validFrom", spans from clocks.office_hours where county_code = $1 order by valid_from`,
-      [actor.county],
-    );
+    const hours = await listOfficeHours(db, actor);
     return makeCalendar(actor.county, years, hours);
   });
 
