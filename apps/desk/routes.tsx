@@ -55,5 +55,10 @@ export const SCREENS: readonly Screen[] = [
     load: () => import("../../systems/teams/desk/teams-page.tsx"),
     rail: { words: "teams", icon: "users" },
   },
+  {
+    path: "/law",
+    load: () => import("../../systems/law/desk/law-page.tsx"),
+    rail: { words: "law", icon: "document" },
+  },
   { path: "/help", load: () => import("./help-page.tsx") },
 ];

@@ -3,6 +3,7 @@ import type { Binder } from "../../foundation/http/bind.ts";
 import type { Clock } from "../../foundation/time/index.ts";
 import { addArticle, closeArticle } from "./actions/keep-articles.ts";
 import { addArticleRoute, closeArticleRoute, listArticlesRoute } from "./contract.ts";
+import { keepsTheRegister } from "./rules/access.ts";
 import { USES } from "./uses.table.ts";
 import { loadArticles } from "./views/articles.ts";
 
@@ -15,6 +16,7 @@ export interface LawServices {
 export function bindLaw(binder: Binder, { db, clock }: LawServices): void {
   binder.bind(listArticlesRoute, async ({ actor }) => ({
     articles: (await loadArticles(db, actor)).map((article) => ({ ...article, uses: [...(USES[article.id] ?? [])] })),
+    mayKeep: keepsTheRegister(actor),
   }));
   binder.bind(addArticleRoute, ({ actor, body }) => addArticle(db, actor, body, clock.now()));
   binder.bind(closeArticleRoute, async ({ actor, body }) => ({ version: await closeArticle(db, actor, body, clock.now()) }));

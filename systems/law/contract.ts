@@ -39,7 +39,7 @@ export const listArticlesRoute = route({
   path: "/api/law/articles",
   summary: "The register of articles in force, to come and closed, each with its uses",
   access: "signed in",
-  answer: z.object({ articles: z.array(Article.extend({ uses: z.array(Use) })) }),
+  answer: z.object({ articles: z.array(Article.extend({ uses: z.array(Use) })), mayKeep: z.boolean() }),
 });
 
 export const NewArticle = z.object({
