@@ -51,6 +51,15 @@ export const SCREENS: readonly Screen[] = [
     rail: { words: "rules", icon: "rules", right: "rules.edit" },
   },
   {
+    path: "/sandbox",
+    load: () => import("../../systems/matters/desk/sandbox/sandbox-page.tsx"),
+    rail: { words: "sandbox", icon: "chart", right: "rules.edit" },
+  },
+  {
+    path: "/sandbox/$id",
+    load: () => import("../../systems/matters/desk/sandbox/run-page.tsx"),
+  },
+  {
     path: "/teams",
     load: () => import("../../systems/teams/desk/teams-page.tsx"),
     rail: { words: "teams", icon: "users" },

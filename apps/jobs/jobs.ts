@@ -10,6 +10,8 @@ import {
   indexImport,
   learnFromConfirmed,
   runImport,
+  runSandbox,
+  sandboxOrphans,
   setImport,
   undoImport,
 } from "../../systems/matters/index.ts";
@@ -24,7 +26,7 @@ export interface JobsOptions {
 }
 
 /** Queues by what they do; one job of each runs at a time in a process. */
-const QUEUES = ["import.check", "import.run", "import.undo", "import.index", "surveys.hear", "sweep"] as const;
+const QUEUES = ["import.check", "import.run", "import.undo", "import.index", "sandbox.run", "surveys.hear", "sweep"] as const;
 type Queue = (typeof QUEUES)[number];
 
 const SETTINGS = {
@@ -98,6 +100,10 @@ export async function startJobs({
       if (stopping) throw new Error("stopped for now; the next start goes on");
     });
   await boss.work("surveys.hear", watch, async ([job]: JobWithMetadata<Heard>[]) => hearOfAMatter(services, county, job!.data));
+  await boss.work("sandbox.run", watch, async ([job]: JobWithMetadata<{ run: string }>[]) => {
+    await runSandbox(services, county, job!.data.run, stopped);
+    if (stopping) throw new Error("stopped for now; the next start goes on");
+  });
   await boss.work("sweep", watch, async () => {
     await sweep(services, county, folders);
     await lapseOldCalls(services, county);
@@ -107,6 +113,8 @@ export async function startJobs({
   const adopting = everySoOften(20_000, async () => {
     for (const { id, queue } of await findOrphans(services, county))
       await boss.send(queue, { import: id }, { singletonKey: id, singletonSeconds: 60 });
+    for (const id of await sandboxOrphans(services, county))
+      await boss.send("sandbox.run", { run: id }, { singletonKey: id, singletonSeconds: 60 });
   });
   const sweeping = everySoOften(6 * 3_600_000, () => boss.send("sweep", {}, { singletonKey: "sweep", singletonSeconds: 3600 }));
 

@@ -5,6 +5,7 @@ import { bindImports } from "./api/imports.ts";
 import { bindIntake } from "./api/intake.ts";
 import { bindMatter } from "./api/matter.ts";
 import { bindQueues } from "./api/queue.ts";
+import { bindSandbox } from "./api/sandbox.ts";
 
 /** Binds the spine's contract to its actions and views, nothing else. */
 export function bindMatters(api: MattersApi): void {
@@ -14,4 +15,5 @@ export function bindMatters(api: MattersApi): void {
   bindMatter(api);
   bindDesk(api);
   bindFiles(api);
+  bindSandbox(api);
 }

@@ -31,6 +31,7 @@ export { makeDraftBox } from "./actions/keep-desk-things.ts";
 export { learnFromConfirmed } from "./actions/learn-from-confirmed.ts";
 export { openMattersOfAPost } from "./actions/open-matters-of-a-post.ts";
 export { recordRecomputedDue } from "./actions/recompute-due.ts";
+export { runSandbox, sandboxOrphans, startSandbox } from "./actions/sandbox/run-sandbox.ts";
 export { seedCountyData, seedKnowledge } from "./actions/seed-county-data.ts";
 export type { Lane } from "./lane.ts";
 export { laneReducer, type VerifiedLaneRow } from "./lane-reducer.ts";

@@ -2,6 +2,11 @@ import type { RefusalWords } from "../../foundation/http/refusals.ts";
 
 /** Why the spine says no, and what to do next. */
 export const matterRefusals = {
+  "matters.version-gone": {
+    "zh-CN": () => "当时的派单规则或目录版本已经不在了，无法重放。请从备份恢复县里的资料，或换一段时间。",
+    en: () =>
+      "A version of rules or catalogue of that time is gone, so it cannot be replayed. Restore the county's data, or choose another span.",
+  },
   "matters.not-found": {
     "zh-CN": () => "没有找到这件事，或它不在您的辖区和权限内。请核对编号。",
     en: () => "No such matter, or it lies outside your area. Check the number.",

@@ -22,6 +22,7 @@ export { choosePost, signIn, signOut } from "./actions/sign-in.ts";
 export { ARRANGE, arrangesTeams } from "./rules/access.ts";
 export { actorOfSession, findActor, type SignedIn } from "./views/actor.ts";
 export { listOfficers, unitLeftWithoutAHandler, unitOfPost } from "./views/officers.ts";
+export { type PostAtWork, peopleAtWork } from "./views/people-at-work.ts";
 export { type PostName, postNames } from "./views/post-names.ts";
 export { holdersOf, listPeople, listPosts, postsOfPerson } from "./views/posts.ts";
 export { findUnit, findUnitByCode, listUnits, superiorOf, unitServing, type WherePlaced } from "./views/units.ts";

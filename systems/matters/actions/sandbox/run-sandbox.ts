@@ -47,6 +47,17 @@ export async function stopSandbox(services: Services, actor: Actor, id: string):
   );
 }
 
+/** Runs of which nothing was heard for half a minute: whoever worked at them was killed. */
+export async function sandboxOrphans(services: Services, county: number): Promise<string[]> {
+  const found = await read<{ id: string }>(
+    services.db,
+    jobActor(county),
+    "select id from matters.sandbox_runs where county_code = $1 and state in ('waiting', 'running') and updated_at < now() - interval '30 seconds'",
+    [county],
+  );
+  return found.map((row) => row.id);
+}
+
 /**
  * Replays the run's matters batch by batch and keeps the result; reads matters, writes only the run's own row. A killed run begins anew.
  * Ends early where somebody stopped it, or where `stopped` says so (then it begins anew at the next start).

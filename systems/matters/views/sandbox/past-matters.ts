@@ -1,9 +1,9 @@
 import type { Actor } from "../../../../foundation/db/actor.ts";
 import { read } from "../../../../foundation/db/pool.ts";
 import { dayOf } from "../../../../foundation/time/index.ts";
-import { factsForDispatch, type RecordedFacts, type RecordedProposal } from "../../actions/record-proposal.ts";
 import type { Replayed } from "../../rules/replay.rule.ts";
 import type { Services } from "../../services.ts";
+import { factsForDispatch, type RecordedFacts, type RecordedProposal } from "../../store/recorded-facts.ts";
 import type { MatterRow } from "../../store/row.ts";
 
 /** What a replay sees of a matter: the facts of the day of its first dispatch, else as they stand. */

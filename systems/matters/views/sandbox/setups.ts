@@ -4,10 +4,10 @@ import { Refusal } from "../../../../foundation/refusal.ts";
 import { dayOf } from "../../../../foundation/time/index.ts";
 import { dueDate, getTerm } from "../../../clocks/index.ts";
 import { bookVersions, type Catalogue, proposeDispatch, type RuleBook, type UnitFacts } from "../../../dispatch/index.ts";
-import { asDispatchFacts } from "../../actions/record-proposal.ts";
 import type { Proposed, Ways } from "../../rules/replay.rule.ts";
 import type { Services } from "../../services.ts";
 import type { Books } from "../../store/books.ts";
+import { asDispatchFacts } from "../../store/recorded-facts.ts";
 import type { Past, PastFacts } from "./past-matters.ts";
 
 export interface SandboxChange {
