@@ -4,18 +4,37 @@ import { route } from "../../foundation/http/route.ts";
 const Instant = z.iso.datetime({ offset: true });
 const Command = z.object({ commandId: z.uuid(), v: z.literal(1).default(1), deviceAt: Instant.optional() });
 
+const Codes = z.array(z.string().min(1).max(200)).max(200).optional();
+const Span = z.object({ from: z.string().regex(/^[\d:-]{5,10}$/), to: z.string().regex(/^[\d:-]{5,10}$/) });
+/** A condition as it is kept; a text of rules is read into it and printed from it. */
+const When = z.object({
+  kinds: Codes,
+  categories: Codes,
+  urgency: Codes,
+  places: Codes,
+  words: Codes,
+  doors: Codes,
+  catalogueLeads: Codes,
+  catalogueLevels: Codes,
+  weekdays: z.array(z.number().int().min(1).max(7)).optional(),
+  hours: z.array(Span).max(20).optional(),
+  dates: z.array(Span).max(20).optional(),
+  get any() {
+    return z.array(When).max(50).optional();
+  },
+  get not() {
+    return When.optional();
+  },
+  get all() {
+    return z.array(When).max(50).optional();
+  },
+});
+
 /** Ordered, first match wins; tried on past matters before it is switched on. */
 export const DispatchRule = z.object({
   id: z.string(),
   name: z.string().min(1).max(80),
-  when: z.object({
-    kinds: z.array(z.string()).optional(),
-    categories: z.array(z.string()).optional(),
-    urgency: z.array(z.string()).optional(),
-    places: z.array(z.string()).optional(),
-    words: z.array(z.string()).optional(),
-    doors: z.array(z.string()).optional(),
-  }),
+  when: When,
   then: z.object({ unit: z.string(), supports: z.array(z.string()).default([]) }),
   owner: z.string(),
   reason: z.string(),
@@ -50,3 +69,9 @@ export const switchOnRules = route({
   body: Command.extend({ version: z.number().int() }),
   answer: RuleSet,
 });
+
+export { expressionOf, normalWhen } from "./rules/language/expression.ts";
+export { type Known, makeNames, type NameSort, type Names } from "./rules/language/names.ts";
+export { parseRules, type ReadRules } from "./rules/language/parse.ts";
+export { type PrintOptions, printRules, printWhen } from "./rules/language/print.ts";
+export { problemSentence, type RuleProblem } from "./rules/language/problems.ts";

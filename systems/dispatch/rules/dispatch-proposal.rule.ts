@@ -9,6 +9,7 @@ import type {
   Target,
   UnitFacts,
 } from "./dispatch-shapes.ts";
+import { matcherOf } from "./match.rule.ts";
 import { mayBeGiven } from "./township-duties.rule.ts";
 import { validOn } from "./valid-on-a-day.ts";
 
@@ -36,6 +37,8 @@ export interface DispatchFacts {
   readonly village?: string;
   readonly complainedAbout?: ComplainedAbout;
   readonly secrecyAsked?: boolean;
+  /** The day by which catalogue and duties are read; lines of every day where absent. */
+  readonly day?: string;
   /** When it was received; a rule about time matches nothing without it. */
   readonly receivedAt?: Date;
 }
@@ -59,19 +62,9 @@ export interface DispatchProposal {
 
 export type Units = ReadonlyMap<string, UnitFacts>;
 
-const inTree = (code: string | null, branch: string): boolean =>
-  code !== null && (code === branch || code.startsWith(`${branch}.`));
-const given = <T>(list: readonly T[] | undefined, holds: (entry: T) => boolean): boolean =>
-  list === undefined || list.length === 0 || list.some(holds);
-
-/** Does the matter meet every condition of the rule that is given. */
-export const ruleMatches = (when: DispatchWhen, facts: DispatchFacts): boolean =>
-  given(when.kinds, (kind) => kind === facts.kind) &&
-  given(when.categories, (branch) => inTree(facts.category, branch)) &&
-  given(when.urgency, (urgency) => urgency === facts.urgency) &&
-  given(when.places, (place) => place === facts.township || place === facts.village) &&
-  given(when.words, (word) => facts.text.includes(word)) &&
-  given(when.doors, (door) => door === facts.door);
+/** Does the matter meet the rule's condition; `line` is the catalogue's line of its category. */
+export const ruleMatches = (when: DispatchWhen, facts: DispatchFacts, line?: CatalogueEntry): boolean =>
+  matcherOf(when)(facts, line);
 
 /** The catalogue's line of a category that holds on the day (`yyyy-mm-dd`), else its parent's. */
 export function findCatalogueEntry(catalogue: Catalogue, category: string | null, day?: string): CatalogueEntry | undefined {
@@ -155,15 +148,11 @@ function insteadOf(
  * complains of never gets a report, nor a matter for which secrecy was asked: the unit above it is proposed instead. A township or village
  * that is not to be given the matter by its duty list stands aside for the department that the list or the catalogue names.
  */
-export function proposeDispatch(
-  facts: DispatchFacts,
-  book: RuleBook,
-  catalogue: Catalogue,
-  units: Units,
-  duties?: Duties,
-): DispatchProposal {
-  const rule = book.rules.find((candidate) => ruleMatches(candidate.when, facts));
-  const entry = rule?.then.unit === "catalogue" || rule === undefined ? findCatalogueEntry(catalogue, facts.category, facts.day) : undefined;
+export function proposeDispatch(facts: DispatchFacts, book: RuleBook, catalogue: Catalogue, units: Units): DispatchProposal {
+  const { duties } = catalogue;
+  const line = findCatalogueEntry(catalogue, facts.category, facts.day);
+  const rule = book.rules.find((candidate) => ruleMatches(candidate.when, facts, line));
+  const entry = rule?.then.unit === "catalogue" || rule === undefined ? line : undefined;
   const target = rule && rule.then.unit !== "catalogue" ? rule.then.unit : entry?.lead;
   const wanted = target === undefined ? countyCentre(units) : resolveTarget(target, facts, units);
   const about = mustNotKnow(facts) ? complainedUnit(facts.complainedAbout, units) : undefined;
@@ -183,7 +172,10 @@ export function proposeDispatch(
     refuse(unit);
     unit = about?.parent ?? null;
   }
-  const instead = unit === null || barred(unit) ? undefined : insteadOf(unit, facts, units, duties, entry?.supports ?? rule?.then.supports ?? []);
+  const instead =
+    unit === null || barred(unit)
+      ? undefined
+      : insteadOf(unit, facts, units, duties, entry?.supports ?? rule?.then.supports ?? []);
   if (instead && unit !== null) {
     refused.push({ unit, reason: instead.reason });
     unit = barred(instead.unit) ? (about?.parent ?? null) : instead.unit;
@@ -195,7 +187,8 @@ export function proposeDispatch(
     (support): support is string => support !== null && support !== unit && support !== countyCentre(units),
   );
   const off = supports.filter((support) => !mayBeGiven(duties, units.get(support)!, "support", facts).may);
-  for (const support of off) if (!refused.some((seen) => seen.unit === support)) refused.push(offTheList(support, "support", units));
+  for (const support of off)
+    if (!refused.some((seen) => seen.unit === support)) refused.push(offTheList(support, "support", units));
   for (const support of supports.filter((candidate) => barred(candidate) && !refused.some((seen) => seen.unit === candidate)))
     refuse(support);
 

@@ -55,7 +55,16 @@ export interface Duties {
   readonly lines: readonly Duty[];
 }
 
-/** Every condition that is given must hold; inside one list any entry is enough. A category matches its children. */
+/** From and to: clock times (`to` not included, over midnight where it is the smaller), or days (both included). */
+export interface WhenSpan {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Every condition that is given must hold; inside one list any entry is enough. A category matches its children, a township its
+ * villages. This is what a text of rules is kept as (docs/dispatch-rules.md).
+ */
 export interface DispatchWhen {
   readonly kinds?: readonly string[];
   readonly categories?: readonly string[];
@@ -64,6 +73,16 @@ export interface DispatchWhen {
   readonly places?: readonly string[];
   readonly words?: readonly string[];
   readonly doors?: readonly string[];
+  /** Who leads, and at which level, by the catalogue's line of the category. */
+  readonly catalogueLeads?: readonly Target[];
+  readonly catalogueLevels?: readonly string[];
+  /** When it was received, in Asia/Shanghai: 1 Monday … 7 Sunday; hours as HH:MM; days as yyyy-mm-dd, or mm-dd of every year. */
+  readonly weekdays?: readonly number[];
+  readonly hours?: readonly WhenSpan[];
+  readonly dates?: readonly WhenSpan[];
+  readonly any?: readonly DispatchWhen[];
+  readonly not?: DispatchWhen;
+  readonly all?: readonly DispatchWhen[];
 }
 
 export interface DispatchRule {
@@ -85,6 +104,8 @@ export interface RuleBook {
 export interface Catalogue {
   readonly version: number;
   readonly entries: readonly CatalogueEntry[];
+  /** The duty list that holds beside it; absent: nothing is kept from a township. */
+  readonly duties?: Duties;
 }
 
 /** What is known of the units when a proposal is made: who stands above whom, and who serves which place. */

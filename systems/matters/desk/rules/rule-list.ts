@@ -15,12 +15,15 @@ export function moved(rules: readonly Rule[], index: number, by: 1 | -1): Rule[]
 /** The list with this rule in the place of the one of its id, or before the last where it is new: the last is what catches the rest. */
 export function placed(rules: readonly Rule[], rule: Rule): Rule[] {
   if (rules.some((one) => one.id === rule.id)) return rules.map((one) => (one.id === rule.id ? rule : one));
-  const catches = Object.values(rules.at(-1)?.when ?? { some: [1] }).every((list) => (list ?? []).length === 0);
+  const last = rules.at(-1);
+  const catches = last !== undefined && Object.keys(tidied(last).when).length === 0;
   return catches ? [...rules.slice(0, -1), rule, ...rules.slice(-1)] : [...rules, rule];
 }
 
 /** A rule whose empty conditions are left out: an empty list would be a condition that nothing meets. */
 export function tidied(rule: Rule): Rule {
-  const when = Object.fromEntries(Object.entries(rule.when).filter(([, list]) => (list ?? []).length > 0)) as Rule["when"];
+  const when = Object.fromEntries(
+    Object.entries(rule.when).filter(([, part]) => part !== undefined && !(Array.isArray(part) && part.length === 0)),
+  ) as Rule["when"];
   return { ...rule, name: rule.name.trim(), reason: rule.reason.trim(), owner: rule.owner.trim(), when };
 }
