@@ -2,6 +2,7 @@ import chineseDays from "chinese-days";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { Term } from "../../systems/clocks/contract.ts";
+import { faultsOfCatalogue, faultsOfDuties } from "../../systems/dispatch/rules/faults-of-a-catalogue.rule.ts";
 import { KINDS } from "../../systems/matters/rules/lifecycle.ts";
 import {
   accountShape,
@@ -9,6 +10,7 @@ import {
   categoryShape,
   destinationShape,
   dispatchRuleShape,
+  dutyShape,
   groundShape,
   handBackShape,
   knowledgeShape,
@@ -24,6 +26,7 @@ import { calendars } from "./calendars.table.ts";
 import { catalogue } from "./catalogue.table.ts";
 import { categories } from "./categories.table.ts";
 import { dispatchRules } from "./dispatch-rules.table.ts";
+import { duties } from "./duties.table.ts";
 import { knowledge } from "./knowledge.table.ts";
 import { lexicon } from "./lexicon.table.ts";
 import { localTerms } from "./local-terms.table.ts";
@@ -50,6 +53,7 @@ describe("the county's own data", () => {
     z.array(postShape).parse(units.flatMap(postsOf));
     z.array(accountShape).parse(demoAccounts);
     z.array(catalogueEntryShape).parse(catalogue.entries);
+    z.array(dutyShape).parse(duties.lines);
     z.array(dispatchRuleShape).parse(dispatchRules.rules);
     z.array(termShape).parse(terms);
     z.array(replyTemplateShape).parse(replyTemplates);
@@ -97,6 +101,14 @@ describe("the county's own data", () => {
     }
     for (const account of demoAccounts) for (const post of account.posts) expect(postCodes.has(post), post).toBe(true);
     for (const unit of units) if (unit.parent) expect(unitCodes.has(unit.parent), unit.code).toBe(true);
+  });
+
+  it("has a catalogue of ≥ 60 items and ≥ 40 rules in which nothing is wrong, also by the duty list", () => {
+    const register = { categories, units: units.map((unit) => ({ ...unit, name: unit.name.zh })) };
+    expect(catalogue.entries.length).toBeGreaterThanOrEqual(60);
+    expect(dispatchRules.rules.length).toBeGreaterThanOrEqual(40);
+    expect(faultsOfCatalogue(catalogue.entries as never, register, duties)).toEqual([]);
+    expect(faultsOfDuties(duties.lines, register)).toEqual([]);
   });
 
   it("ends with a rule that always matches", () => {

@@ -4,6 +4,7 @@ import { calendars } from "./calendars.table.ts";
 import { catalogue } from "./catalogue.table.ts";
 import { categories } from "./categories.table.ts";
 import { dispatchRules } from "./dispatch-rules.table.ts";
+import { duties } from "./duties.table.ts";
 import { examples } from "./examples/index.ts";
 import { help } from "./help.ts";
 import { knowledge } from "./knowledge.table.ts";
@@ -33,7 +34,7 @@ export const jiaxian = {
   otherTerms: [...statutoryTerms, ...localTerms],
   knowledge,
   surveys,
-  dispatch: { rules: dispatchRules, catalogue },
+  dispatch: { rules: dispatchRules, catalogue, duties },
   data: {
     categories,
     lexicon,

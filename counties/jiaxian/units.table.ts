@@ -140,7 +140,12 @@ const POSTS_OF: Record<UnitKind, readonly (readonly [slug: string, zh: string, e
     ["verify", "核实岗", "Verification post", ["matters.read", "matters.verify"]],
     ["return-call", "回访岗", "Return-call post", ["matters.read", "surveys.call"]],
     ["handle", "办理岗", "Handling post", ["matters.read", "matters.handle"]],
-    ["lead", "负责人", "Head", ["matters.read", "matters.dispatch", "matters.supervise", "matters.export", "insight.read"]],
+    [
+      "lead",
+      "负责人",
+      "Head",
+      ["matters.read", "matters.dispatch", "matters.supervise", "matters.export", "insight.read", "rules.approve"],
+    ],
     [
       "rules",
       "规则与目录岗",

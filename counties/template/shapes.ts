@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LEVELS } from "../../systems/dispatch/rules/dispatch-shapes.ts";
+import { DUTY_PARTS, LEVELS } from "../../systems/dispatch/rules/dispatch-shapes.ts";
 import { DOORS, KINDS, URGENCIES } from "../../systems/matters/rules/lifecycle.ts";
 
 const both = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
@@ -50,6 +50,7 @@ export const RIGHTS = [
   "clocks.calendar",
   "law.keep",
   "rules.edit",
+  "rules.approve",
   "knowledge.edit",
   "surveys.call",
 ] as const;
@@ -99,12 +100,31 @@ export const accountShape = z.strictObject({
 const lead = z.string().regex(/^(?:unit:[a-z0-9-]+|township-of-place|village-of-place)$/);
 const target = z.string().regex(/^(?:unit:[a-z0-9-]+|township-of-place|village-of-place|catalogue)$/);
 
+const validity = { validFrom: day.optional(), validTo: day.optional(), note: z.string().optional() };
 export const catalogueEntryShape = z.strictObject({
+  code: z.string().min(1),
+  name: both,
   category: code,
   level: z.enum(LEVELS),
   lead,
   supports: z.array(lead),
   basis: z.string().min(1),
+  ...validity,
+});
+
+/** 履职事项清单: 基本履职, 配合履职, 上级部门收回. */
+export const dutyShape = z.strictObject({
+  code: z.string().min(1),
+  name: both,
+  part: z.enum(DUTY_PARTS),
+  level: z.enum(["township", "village"]),
+  categories: z.array(code),
+  kinds: z.array(z.enum(KINDS)).optional(),
+  urgency: z.array(z.enum(URGENCIES)).optional(),
+  places: z.array(z.string()).optional(),
+  department: code.optional(),
+  basis: z.string().min(1),
+  ...validity,
 });
 
 export const dispatchRuleShape = z.strictObject({

@@ -1,4 +1,5 @@
 export { type DispatchServices, draftRules, readRules, rulesIn, switchRulesOn } from "./actions/keep-rules.ts";
+export { type Amendment, proposeAmendment } from "./actions/propose-amendment.ts";
 export { type DispatchSeed, seedDispatch } from "./actions/seed-dispatch.ts";
 export {
   complainedUnit,
@@ -15,13 +16,17 @@ export {
 export type {
   Catalogue,
   CatalogueEntry,
+  CatalogueItem,
   DispatchRule,
   DispatchWhen,
+  Duties,
+  Duty,
   Level,
   RuleBook,
   Target,
   UnitFacts,
 } from "./rules/dispatch-shapes.ts";
+export { type DutyAnswer, mayBeGiven } from "./rules/township-duties.rule.ts";
 export { bookVersions, findWaitingBook } from "./views/book-versions.ts";
 export { type DispatchBooks, loadDispatchBooks } from "./views/load-books.ts";
 export { dispatchRefusals } from "./words.ts";

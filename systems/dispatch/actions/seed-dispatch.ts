@@ -1,11 +1,11 @@
 import type { Tx } from "../../../foundation/db/pool.ts";
-import type { Catalogue, RuleBook } from "../rules/dispatch-shapes.ts";
+import type { Catalogue, Duties, RuleBook } from "../rules/dispatch-shapes.ts";
 
 /** What a county starts with; `duties` is its 履职事项清单. */
 export interface DispatchSeed {
   readonly rules: RuleBook;
   readonly catalogue: Catalogue;
-  readonly duties?: unknown;
+  readonly duties?: Duties;
 }
 
 /** Plants each book as version 1, switched on; what the county has already stays. `source`: where it comes from, e.g. a file's path. */

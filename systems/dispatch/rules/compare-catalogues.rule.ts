@@ -1,5 +1,5 @@
-import type { CatalogueEntry, CatalogueItem, Duty } from "./dispatch-shapes.ts";
 import { findCatalogueEntry } from "./dispatch-proposal.rule.ts";
+import type { CatalogueEntry, CatalogueItem, Duty } from "./dispatch-shapes.ts";
 
 export interface FieldChange {
   readonly field: string;
@@ -13,8 +13,25 @@ export interface Compared<L> {
   readonly same: number;
 }
 
-const FIELDS = ["name", "part", "category", "categories", "level", "lead", "supports", "department", "kinds", "urgency", "places", "basis", "validFrom", "validTo", "note"] as const;
-const plain = (value: unknown): string => JSON.stringify(value === "" || (Array.isArray(value) && value.length === 0) ? null : (value ?? null));
+const FIELDS = [
+  "name",
+  "part",
+  "category",
+  "categories",
+  "level",
+  "lead",
+  "supports",
+  "department",
+  "kinds",
+  "urgency",
+  "places",
+  "basis",
+  "validFrom",
+  "validTo",
+  "note",
+] as const;
+const plain = (value: unknown): string =>
+  JSON.stringify(value === "" || (Array.isArray(value) && value.length === 0) ? null : (value ?? null));
 
 /** Two versions line by line, known by their codes: what is new, gone, and changed field by field. */
 export function compareVersions<L extends CatalogueItem | Duty>(before: readonly L[], after: readonly L[]): Compared<L> {

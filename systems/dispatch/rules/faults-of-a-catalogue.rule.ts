@@ -33,10 +33,13 @@ export interface Fault {
 }
 
 type Rows = readonly (number | undefined)[];
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const isDay = (text: string): boolean => {
+  const at = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+};
 
 function faultsOfDays(line: CatalogueItem | Duty): { code: Fault["code"]; what: string }[] {
-  const wrong = [line.validFrom, line.validTo].find((day) => day && !(DAY.test(day) && !Number.isNaN(Date.parse(day))));
+  const wrong = [line.validFrom, line.validTo].find((day) => day && !isDay(day));
   if (wrong) return [{ code: "date-unreadable", what: wrong }];
   if (line.validFrom && line.validTo && line.validTo < line.validFrom)
     return [{ code: "last-day-before-first", what: `${line.validFrom} – ${line.validTo}` }];
@@ -47,12 +50,19 @@ const common = (line: CatalogueItem | Duty, all: readonly (CatalogueItem | Duty)
   ...(line.code ? [] : [{ code: "code-missing" as const, what: line.name.zh }]),
   ...(line.name.zh ? [] : [{ code: "name-missing" as const, what: line.code }]),
   ...(line.basis ? [] : [{ code: "basis-missing" as const, what: line.code }]),
-  ...(line.code && all.find((other) => other.code === line.code) !== line ? [{ code: "code-twice" as const, what: line.code }] : []),
+  ...(line.code && all.find((other) => other.code === line.code) !== line
+    ? [{ code: "code-twice" as const, what: line.code }]
+    : []),
   ...faultsOfDays(line),
 ];
 
 /** All that keeps a catalogue from being proposed. `rows[i]`: the sheet's row of `items[i]`. */
-export function faultsOfCatalogue(items: readonly CatalogueItem[], register: Register, duties?: Duties, rows: Rows = []): Fault[] {
+export function faultsOfCatalogue(
+  items: readonly CatalogueItem[],
+  register: Register,
+  duties?: Duties,
+  rows: Rows = [],
+): Fault[] {
   const categories = new Set(register.categories.map(({ code }) => code));
   const units = new Set(register.units.map(({ code }) => code));
   const known = (target: string) => target.endsWith("-of-place") || (target.startsWith("unit:") && units.has(target.slice(5)));

@@ -18,7 +18,9 @@ export interface DutyAnswer {
 const holds = (list: readonly string[] | undefined, value: string | null): boolean =>
   !list || list.length === 0 || (value !== null && list.includes(value));
 const coveredBy = (duty: Duty, category: string): string | undefined =>
-  duty.categories.filter((branch) => category === branch || category.startsWith(`${branch}.`)).sort((a, b) => b.length - a.length)[0];
+  duty.categories
+    .filter((branch) => category === branch || category.startsWith(`${branch}.`))
+    .sort((a, b) => b.length - a.length)[0];
 
 /**
  * A township is not given what is not on its list (履职事项清单). It may lead what stands under 基本履职, support that and 配合履职, and
@@ -38,7 +40,10 @@ export function mayBeGiven(
   const permits = (line: Duty) => line.part === "basic" || (role === "support" && line.part === "assist");
   const speaking = ofLevel.filter(
     (line) =>
-      validOn(line, facts.day) && holds(line.places, unit.place ?? null) && holds(line.kinds, facts.kind) && holds(line.urgency, facts.urgency),
+      validOn(line, facts.day) &&
+      holds(line.places, unit.place ?? null) &&
+      holds(line.kinds, facts.kind) &&
+      holds(line.urgency, facts.urgency),
   );
   const general = speaking.find((line) => line.categories.length === 0 && permits(line));
   if (general) return { may: true, line: general };

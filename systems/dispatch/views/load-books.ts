@@ -1,12 +1,12 @@
 import type { Actor } from "../../../foundation/db/actor.ts";
 import { type Database, read } from "../../../foundation/db/pool.ts";
-import type { Catalogue, RuleBook } from "../rules/dispatch-shapes.ts";
+import type { Catalogue, Duties, RuleBook } from "../rules/dispatch-shapes.ts";
 
 /** The books that are on. A book that the county has not is absent, and so is its version. */
 export interface DispatchBooks {
   readonly rules?: RuleBook;
   readonly catalogue?: Catalogue;
-  readonly duties?: unknown;
+  readonly duties?: Duties;
   readonly versions: Readonly<Record<string, number>>;
 }
 
@@ -18,8 +18,12 @@ export async function loadDispatchBooks(db: Database, actor: Actor): Promise<Dis
     "select book, version, body from dispatch.books where county_code = $1 and state = 'on'",
     [actor.county],
   );
+  const books: Pick<DispatchBooks, "rules" | "catalogue" | "duties"> = Object.fromEntries(
+    rows.map((row) => [row.book, row.body]),
+  );
   return {
-    ...Object.fromEntries(rows.map((row) => [row.book, row.body])),
+    ...books,
+    catalogue: books.catalogue && { ...books.catalogue, duties: books.duties },
     versions: Object.fromEntries(rows.map((row) => [row.book, row.version])),
   };
 }

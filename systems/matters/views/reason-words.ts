@@ -46,6 +46,14 @@ const REASONS: Readonly<Record<string, Words>> = {
     "zh-CN": (f) => `反映人要求保密，不能交给${f.unit}`,
     en: (f) => `The reporter asked for secrecy: not to ${f.unit}`,
   },
+  "dispatch.not-on-duty-list": {
+    "zh-CN": (f) => `不在${f.unit}的履职事项清单上，不能由它主办${f.instead ? `，交${f.instead}` : ""}`,
+    en: (f) => `Not on the duty list of ${f.unit}, which may not lead it${f.instead ? `: to ${f.instead}` : ""}`,
+  },
+  "dispatch.support-not-on-duty-list": {
+    "zh-CN": (f) => `不在${f.unit}的履职事项清单上，不能由它协办`,
+    en: (f) => `Not on the duty list of ${f.unit}, which may not support`,
+  },
   "place.certain": { "zh-CN": (f) => `文中写明“${f.words}”`, en: (f) => `The text says “${f.words}”` },
   "place.likely": { "zh-CN": (f) => `从“${f.words}”推断，请确认`, en: (f) => `Inferred from “${f.words}”; please confirm` },
 };

@@ -1,6 +1,8 @@
 import { newId } from "../../../../foundation/ids.ts";
 import { Refusal } from "../../../../foundation/refusal.ts";
+import { dayOf } from "../../../../foundation/time/index.ts";
 import {
+  aTownshipIsNotGivenWhatIsNotOnItsList,
   onlyCountyDepartmentsAreCalled,
   theLeadDoesNotSupportItself,
   theUnitComplainedOfIsNotGivenTheMatter,
@@ -21,6 +23,13 @@ function handTo(setting: Setting, leadId: string, supportIds: readonly string[],
   const [lead, ...supports] = units;
   theLeadDoesNotSupportItself(lead!, supports);
   theUnitComplainedOfIsNotGivenTheMatter(factsOf(found.matter, null), units, books.units);
+  const { category_code: category, kind, urgency } = found.matter;
+  aTownshipIsNotGivenWhatIsNotOnItsList(
+    { category, kind, urgency: urgency ?? "ordinary", day: dayOf(now) },
+    units.map((unit) => books.unitFacts.get(unit.code)),
+    books.data.catalogue?.duties,
+    (code) => books.unitsByCode.get(code)?.name,
+  );
   const sent = units.map(
     (unit, index): AssignmentRow => ({
       id: newId(),
