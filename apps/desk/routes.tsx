@@ -35,6 +35,18 @@ export const SCREENS: readonly Screen[] = [
     narrowRail: true,
   },
   {
+    path: "/return-calls",
+    load: () => import("../../systems/surveys/desk/calls-page.tsx"),
+    rail: { words: "returnCalls", icon: "talk", right: "surveys.call" },
+    narrowRail: true,
+  },
+  {
+    path: "/return-calls/figures",
+    load: () => import("../../systems/surveys/desk/figures-page.tsx"),
+    rail: { words: "rates", icon: "chart", right: "insight.read" },
+  },
+  { path: "/return-calls/rules", load: () => import("../../systems/surveys/desk/data-page.tsx") },
+  {
     path: "/imports",
     load: () => import("../../systems/matters/desk/imports/imports-page.tsx"),
     rail: { words: "imports", icon: "upload", right: "matters.import" },

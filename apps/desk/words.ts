@@ -34,6 +34,8 @@ export const deskWords = words(
     work: {
       receive: "登记事项",
       board: "一张图",
+      returnCalls: "回访台",
+      rates: "回访三率",
       imports: "导入",
       rules: "派单规则",
       sandbox: "政策沙盘",
@@ -110,6 +112,8 @@ export const deskWords = words(
     work: {
       receive: "Receive",
       board: "Map and figures",
+      returnCalls: "Return calls",
+      rates: "Three rates",
       imports: "Imports",
       rules: "Dispatch rules",
       sandbox: "Policy sandbox",
