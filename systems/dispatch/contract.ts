@@ -70,6 +70,7 @@ export const switchOnRules = route({
   answer: RuleSet,
 });
 
+export { analyseRules, type RuleFinding } from "./rules/analysis/analyse.rule.ts";
 export { expressionOf, normalWhen } from "./rules/language/expression.ts";
 export { type Known, makeNames, type NameSort, type Names } from "./rules/language/names.ts";
 export { parseRules, type ReadRules } from "./rules/language/parse.ts";

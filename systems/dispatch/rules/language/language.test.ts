@@ -174,9 +174,11 @@ it("looks at more than 50,000 matters a second with 40 rules", () => {
   const started = performance.now();
   let decided = 0;
   for (let round = 0; round < 100; round++)
-    for (const { facts: one, line } of facts) if (matchers.some((matches) => matches(one, line))) decided++;
+    for (const { facts: one, line } of facts) for (const matches of matchers) if (matches(one, line)) decided++;
   const perSecond = 50_000 / ((performance.now() - started) / 1000);
-  console.log(`rules looked at: ${Math.round(perSecond).toLocaleString("en-US")} matters a second, ${decided} decided`);
+  console.log(
+    `rules looked at: ${Math.round(perSecond).toLocaleString("en-US")} matters a second, every one of 40 rules tried, ${decided} hits`,
+  );
   expect(rules).toHaveLength(40);
   expect(perSecond).toBeGreaterThan(50_000);
 });

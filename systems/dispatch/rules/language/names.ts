@@ -95,7 +95,7 @@ export function nearest(words: readonly string[], written: string): string | und
     const contained = Math.min(other.length, text.length) > 1 && (other.includes(text) || text.includes(other));
     const longer = Math.max(text.length, other.length);
     const score = distance(text, other) / (contained ? longer * 4 : longer);
-    if (score < 0.5 && (!best || score < best.score)) best = { word, score };
+    if (score <= 0.5 && (!best || score < best.score)) best = { word, score };
   }
   return best?.word;
 }
