@@ -62,6 +62,7 @@ export async function eraseWhoStandsBehind(services: Services, actor: Actor, era
     ]);
     if (written.rows[0]?.written.conflict)
       throw new Refusal("matters.changed-meanwhile", { version: null, changes: [] }, { status: 409 });
+    await tx.query("delete from matters.proposals where county_code = $1 and matter_id = $2", [actor.county, id]);
     return draft.id;
   });
 }

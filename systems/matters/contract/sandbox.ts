@@ -6,7 +6,7 @@ export const SandboxChange = z.object({
   rules: z.number().int().positive().nullable().default(null),
   catalogue: z.number().int().positive().nullable().default(null),
   term: z
-    .object({ term: z.string().min(1).max(80), length: z.number().int().min(1).max(3650) })
+    .object({ term: z.string().min(1).max(80), length: z.number().int().min(1).max(366) })
     .nullable()
     .default(null),
   beside: z.enum(["now", "then"]).default("now"),

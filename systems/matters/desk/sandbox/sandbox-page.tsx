@@ -55,7 +55,7 @@ export default function SandboxPage() {
     const wrong = [
       ...(from ? [] : [{ field: "sandbox-from", sentence: t.missing.from }]),
       ...(to >= from ? [] : [{ field: "sandbox-to", sentence: t.missing.order }]),
-      ...(term === NO_TERM || (/^\d+$/.test(length) && Number(length) >= 1 && Number(length) <= 3650)
+      ...(term === NO_TERM || (/^\d+$/.test(length) && Number(length) >= 1 && Number(length) <= 366)
         ? []
         : [{ field: "sandbox-length", sentence: t.missing.length }]),
     ];

@@ -29,7 +29,7 @@ export const sandboxWords = words(
       term: (length: number) => `期限改为 ${length}`,
       none: "什么都不换",
     },
-    missing: { from: "请选开始的日子", order: "结束的日子要在开始之后", length: "新的长度要是 1 到 3650 之间的整数" },
+    missing: { from: "请选开始的日子", order: "结束的日子要在开始之后", length: "新的长度要是 1 到 366 之间的整数" },
     progress: (done: string, total: string) => `${done} / ${total} 件`,
     leave: "可以离开这一页，重放在后台做，回来接着看。",
     stop: "停下",
@@ -98,7 +98,7 @@ export const sandboxWords = words(
     missing: {
       from: "Choose the first day",
       order: "The last day must come after the first",
-      length: "The new length is a whole number from 1 to 3650",
+      length: "The new length is a whole number from 1 to 366",
     },
     progress: (done: string, total: string) => `${done} of ${total} matters`,
     leave: "You may leave this page; the replay goes on and is here when you come back.",
