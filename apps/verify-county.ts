@@ -12,6 +12,7 @@ import { referralReducer } from "../systems/referral/index.ts";
 import { readPersons } from "../systems/residents/index.ts";
 import { serviceReducer } from "../systems/service/index.ts";
 import { callReducer } from "../systems/surveys/index.ts";
+import { checkOrderNumbers, orderReducer } from "../systems/supervision/index.ts";
 import { listUnits } from "../systems/teams/index.ts";
 
 /** What a check of the whole county found. `sound` where nothing at all differs. */
@@ -39,12 +40,19 @@ export async function verifyCounty(
 ): Promise<CountyReport> {
   const verifier: Actor = { ...jobActor(county), role: "verify" };
   const journal = await verifyJournal(db, verifier, {
-    reducers: { matter: matterReducer, service: serviceReducer, referral: referralReducer, "return-call": callReducer },
+    reducers: { matter: matterReducer, service: serviceReducer, referral: referralReducer, "supervision-order": orderReducer, "return-call": callReducer },
     persons: readPersons,
     onProgress: progress.lines,
   });
   const prefixes = new Map((await listUnits(db, jobActor(county))).map((unit) => [unit.id, unit.numberPrefix]));
-  const numbers = await checkNumbers(db, verifier, (unit) => prefixes.get(unit));
+  const ofMatters = await checkNumbers(db, verifier, (unit) => prefixes.get(unit));
+  const ofOrders = (await checkOrderNumbers(db, verifier)).map(({ series, count, last }) => ({
+    series,
+    fault: "missing" as const,
+    count: last - count,
+    first: `${series}${String(last).padStart(6, "0")}`,
+  }));
+  const numbers = { ...ofMatters, findings: [...ofMatters.findings, ...ofOrders] };
   const attachments = await checkAttachments(db, verifier, files, progress.files);
   const sound = journal.faults + numbers.findings.length + attachments.findings.length === 0;
   return { sound, journal, numbers, attachments };

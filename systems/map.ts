@@ -15,6 +15,7 @@ export const SYSTEMS = {
   service: ["law", "ledger", "teams", "clocks", "matters"],
   referral: ["law", "ledger", "teams", "clocks", "matters"],
   surveys: ["ledger", "territory", "teams", "clocks", "matters", "residents"],
+  supervision: ["ledger", "territory", "teams", "clocks", "residents", "matters"],
   insight: ["law", "ledger", "territory", "teams", "clocks", "matters", "service", "referral"],
 } as const satisfies Record<string, readonly string[]>;
 

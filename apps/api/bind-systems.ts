@@ -20,9 +20,12 @@ import { residentsRefusals } from "../../systems/residents/contract.ts";
 import { bindSurveys } from "../../systems/surveys/api.ts";
 import { surveysRefusals } from "../../systems/surveys/index.ts";
 import { bindTeams } from "../../systems/teams/api.ts";
+import { bindSupervision } from "../../systems/supervision/api.ts";
+import { supervisionRefusals } from "../../systems/supervision/index.ts";
 import { teamsRefusals } from "../../systems/teams/words.ts";
 import { bindTerritory } from "../../systems/territory/api.ts";
 import { territoryRefusals } from "../../systems/territory/index.ts";
+import { bindOrderPapers } from "./order-papers.ts";
 import { SESSION_COOKIE } from "./caller.ts";
 import type { ServerOptions } from "./server-options.ts";
 
@@ -36,6 +39,7 @@ export const refusalWords: readonly RefusalWords[] = [
   territoryRefusals as never,
   residentsRefusals as never,
   insightRefusals,
+  supervisionRefusals,
   surveysRefusals,
   fileRefusals as never,
   sheetRefusals as never,
@@ -66,5 +70,7 @@ export async function bindSystems({
   bindDispatch(binder, { db: options.db, clock: services.clock });
   bindMatters({ app, binder, services, drafts: makeDraftBox(options.keys.identity), files: join(options.dataFolder, "files") });
   bindSurveys(binder, services);
+  bindSupervision(binder, services);
+  bindOrderPapers(app, services);
   bindInsight(binder, services);
 }

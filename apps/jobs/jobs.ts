@@ -19,6 +19,7 @@ import { type Heard, hearOfAMatter, lapseOldCalls } from "../../systems/surveys/
 import { queuesThatHear } from "./hearings.ts";
 import { carryOutbox, type OutboxEvent } from "./relay.ts";
 import { sweep } from "./sweep.ts";
+import { WARN_MILLISECONDS, warn } from "./warn.ts";
 
 export interface JobsOptions {
   readonly county: number;
@@ -116,12 +117,13 @@ export async function startJobs({
     for (const id of await sandboxOrphans(services, county))
       await boss.send("sandbox.run", { run: id }, { singletonKey: id, singletonSeconds: 60 });
   });
+  const warning = everySoOften(WARN_MILLISECONDS, () => warn(services, county, stopped));
   const sweeping = everySoOften(6 * 3_600_000, () => boss.send("sweep", {}, { singletonKey: "sweep", singletonSeconds: 3600 }));
 
   return {
     async stop() {
       stopping = true;
-      await Promise.all([relaying(), adopting(), sweeping()]);
+      await Promise.all([relaying(), adopting(), sweeping(), warning()]);
       await boss.stop({ graceful: true, timeout: 20_000 });
     },
   };

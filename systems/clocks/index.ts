@@ -1,3 +1,4 @@
+export { endClock, keepClock } from "./actions/keep-clock.ts";
 export { type CalendarOfYear, type ClocksSeed, publishCalendar, seedClocks } from "./actions/publish-calendar.ts";
 export { type Recomputed, type RecordRecomputed, recomputeProvisional } from "./actions/recompute-provisional.ts";
 export { dueSentence } from "./due-sentence.ts";

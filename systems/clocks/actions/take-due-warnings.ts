@@ -10,6 +10,8 @@ export interface DueWarning {
   readonly procedureKind: string;
   readonly procedureId: string;
   readonly matterId: string;
+  /** The unit whose time it is, where the clock names one. */
+  readonly unitId: string | null;
   readonly dueAt: Date;
   readonly step: string;
   readonly urgent: boolean;
@@ -23,6 +25,7 @@ interface Row {
   procedure_kind: string;
   procedure_id: string;
   matter_id: string;
+  unit_id: string | null;
   term: string;
   term_version: number;
   started_at: Date;
@@ -31,7 +34,7 @@ interface Row {
   warned_for: Date | null;
 }
 
-const COLUMNS = `id, procedure_kind, procedure_id, matter_id, term, term_version, started_at, due_at, warned, warned_for`;
+const COLUMNS = `id, procedure_kind, procedure_id, matter_id, unit_id, term, term_version, started_at, due_at, warned, warned_for`;
 const UNSCHEDULED = `select ${COLUMNS} from clocks.running
   where county_code = $1 and state = 'running' and next_warning_at is null order by id limit $2 for update`;
 const DUE = `select ${COLUMNS} from clocks.running
@@ -100,6 +103,7 @@ function takeBatch(
           procedureKind: row.procedure_kind,
           procedureId: row.procedure_id,
           matterId: row.matter_id,
+          unitId: row.unit_id,
           dueAt: row.due_at,
           step,
           urgent: isUrgent(clock),

@@ -1,0 +1,11 @@
+export { actOnOrder } from "./actions/act-on-order.ts";
+export { keepSettings } from "./actions/keep-settings.ts";
+export { makeDigests } from "./actions/make-digests.ts";
+export { passWarnings } from "./actions/pass-warnings.ts";
+export { proposeOrder } from "./actions/propose-order.ts";
+export { orderPaper } from "./papers/order-paper.ts";
+export { noticesOf } from "./views/notices.ts";
+export { orderReducer } from "./views/order-reducer.ts";
+export { checkOrderNumbers, orderPage, ordersInFlight } from "./views/orders.ts";
+export { settingsInForce } from "./views/settings.ts";
+export { supervisionRefusals } from "./words.ts";
