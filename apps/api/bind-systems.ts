@@ -6,7 +6,7 @@ import type { RefusalWords } from "../../foundation/http/refusals.ts";
 import { sheetRefusals } from "../../foundation/sheets/words.ts";
 import { bindClocks } from "../../systems/clocks/api.ts";
 import { clocksRefusals } from "../../systems/clocks/words.ts";
-import { bindDispatch } from "../../systems/dispatch/api.ts";
+import { bindCatalogue, bindDispatch } from "../../systems/dispatch/api.ts";
 import { dispatchRefusals } from "../../systems/dispatch/words.ts";
 import { bindInsight } from "../../systems/insight/api.ts";
 import { insightRefusals } from "../../systems/insight/index.ts";
@@ -20,12 +20,9 @@ import { residentsRefusals } from "../../systems/residents/contract.ts";
 import { bindSurveys } from "../../systems/surveys/api.ts";
 import { surveysRefusals } from "../../systems/surveys/index.ts";
 import { bindTeams } from "../../systems/teams/api.ts";
-import { bindSupervision } from "../../systems/supervision/api.ts";
-import { supervisionRefusals } from "../../systems/supervision/index.ts";
 import { teamsRefusals } from "../../systems/teams/words.ts";
 import { bindTerritory } from "../../systems/territory/api.ts";
 import { territoryRefusals } from "../../systems/territory/index.ts";
-import { bindOrderPapers } from "./order-papers.ts";
 import { SESSION_COOKIE } from "./caller.ts";
 import type { ServerOptions } from "./server-options.ts";
 
@@ -39,7 +36,6 @@ export const refusalWords: readonly RefusalWords[] = [
   territoryRefusals as never,
   residentsRefusals as never,
   insightRefusals,
-  supervisionRefusals,
   surveysRefusals,
   fileRefusals as never,
   sheetRefusals as never,
@@ -68,9 +64,16 @@ export async function bindSystems({
   bindTerritory(binder, options.db);
   bindClocks(binder, { db: options.db, clock: services.clock, record: recordRecomputedDue(services) });
   bindDispatch(binder, { db: options.db, clock: services.clock });
+  bindCatalogue(binder, {
+    db: options.db,
+    clock: services.clock,
+    register: async (county) => {
+      const { categories, unitFacts, unitsByCode } = await services.books(county);
+      const units = [...unitFacts.values()].map((unit) => ({ ...unit, shortName: unitsByCode.get(unit.code)?.shortName ?? unit.name }));
+      return { categories: [...categories.values()], units };
+    },
+  });
   bindMatters({ app, binder, services, drafts: makeDraftBox(options.keys.identity), files: join(options.dataFolder, "files") });
   bindSurveys(binder, services);
-  bindSupervision(binder, services);
-  bindOrderPapers(app, services);
   bindInsight(binder, services);
 }

@@ -7,3 +7,4 @@ export function bindDispatch(binder: Binder, services: DispatchServices): void {
   binder.bind(saveRules, ({ actor, body }) => draftRules(services, actor, body.rules));
   binder.bind(switchOnRules, ({ actor, body }) => switchRulesOn(services, actor, body.version));
 }
+export { bindCatalogue } from "./api-catalogue.ts";

@@ -26,7 +26,7 @@ export type {
   Target,
   UnitFacts,
 } from "./rules/dispatch-shapes.ts";
-export { type DutyAnswer, mayBeGiven } from "./rules/township-duties.rule.ts";
+export { aTownshipIsNotGivenWhatIsNotOnItsList, type DutyAnswer, mayBeGiven } from "./rules/township-duties.rule.ts";
 export { bookVersions, findWaitingBook } from "./views/book-versions.ts";
 export { type DispatchBooks, loadDispatchBooks } from "./views/load-books.ts";
 export { dispatchRefusals } from "./words.ts";

@@ -37,6 +37,10 @@ export const dispatchRefusals = {
     en: (f) =>
       `Version ${String(f.on)} came on after this was begun; version ${String(f.version)} rests on an older one. Set it aside and begin anew.`,
   },
+  "dispatch.no-file": {
+    "zh-CN": () => "没有收到表格。请选一个 XLSX 文件再上传。",
+    en: () => "No spreadsheet arrived. Choose an XLSX file and send it again.",
+  },
   "dispatch.no-catalogue-yet": {
     "zh-CN": () => "县里还没有启用的派单目录。请规则与目录岗先录入。",
     en: () => "The county has no catalogue on yet. Ask the rules post to enter one.",

@@ -1,3 +1,4 @@
+import { Refusal } from "../../../foundation/refusal.ts";
 import type { Duties, Duty, UnitFacts } from "./dispatch-shapes.ts";
 import { validOn } from "./valid-on-a-day.ts";
 
@@ -53,4 +54,21 @@ export function mayBeGiven(
     .sort((a, b) => b.depth - a.depth || Number(permits(b.line)) - Number(permits(a.line)));
   const line = exact[0]?.line;
   return { may: line !== undefined && permits(line), line };
+}
+
+/** A township or village is not given what is not on its duty list (履职事项清单); who stands first leads, the others support. */
+export function aTownshipIsNotGivenWhatIsNotOnItsList(
+  matter: { readonly category: string | null; readonly kind: string | null; readonly urgency: string; readonly day: string },
+  given: readonly (UnitFacts | undefined)[],
+  duties: Duties | undefined,
+  nameOf: (unit: string) => string | undefined,
+): void {
+  for (const [index, unit] of given.entries()) {
+    if (!unit) continue;
+    const role = index === 0 ? "lead" : "support";
+    const { may, line } = mayBeGiven(duties, unit, role, matter);
+    if (may) continue;
+    const instead = line?.department ? (nameOf(line.department) ?? "") : "";
+    throw new Refusal("dispatch.not-on-duty-list", { unit: unit.name, role, instead });
+  }
 }

@@ -1,6 +1,4 @@
 import { Refusal } from "../../../foundation/refusal.ts";
-import type { Duties, UnitFacts } from "../../dispatch/rules/dispatch-shapes.ts";
-import { mayBeGiven } from "../../dispatch/rules/township-duties.rule.ts";
 import type { Facts } from "./access.ts";
 
 interface UnitLike {
@@ -32,23 +30,6 @@ export function theUnitComplainedOfIsNotGivenTheMatter(
 export function theLeadDoesNotSupportItself(lead: Pick<UnitLike, "id">, supports: readonly UnitLike[]): void {
   const itself = supports.find((unit) => unit.id === lead.id);
   if (itself) throw new Refusal("matters.lead-supports-itself", { unit: itself.name });
-}
-
-/** A township or village is not given what is not on its duty list (履职事项清单); who stands first leads, the others support. */
-export function aTownshipIsNotGivenWhatIsNotOnItsList(
-  matter: { readonly category: string | null; readonly kind: string | null; readonly urgency: string; readonly day: string },
-  given: readonly (UnitFacts | undefined)[],
-  duties: Duties | undefined,
-  nameOf: (unit: string) => string | undefined,
-): void {
-  for (const [index, unit] of given.entries()) {
-    if (!unit) continue;
-    const role = index === 0 ? "lead" : "support";
-    const { may, line } = mayBeGiven(duties, unit, role, matter);
-    if (may) continue;
-    const instead = line?.department ? (nameOf(line.department) ?? "") : "";
-    throw new Refusal("dispatch.not-on-duty-list", { unit: unit.name, role, instead });
-  }
 }
 
 /** A township calls what stands at county level: departments and outside bodies, never another township or a village. */

@@ -1,8 +1,8 @@
 import { newId } from "../../../../foundation/ids.ts";
 import { Refusal } from "../../../../foundation/refusal.ts";
 import { dayOf } from "../../../../foundation/time/index.ts";
+import { aTownshipIsNotGivenWhatIsNotOnItsList } from "../../../dispatch/index.ts";
 import {
-  aTownshipIsNotGivenWhatIsNotOnItsList,
   onlyCountyDepartmentsAreCalled,
   theLeadDoesNotSupportItself,
   theUnitComplainedOfIsNotGivenTheMatter,
