@@ -81,5 +81,15 @@ export const SCREENS: readonly Screen[] = [
     load: () => import("../../systems/law/desk/law-page.tsx"),
     rail: { words: "law", icon: "document" },
   },
+  {
+    path: "/calendar",
+    load: () => import("../../systems/clocks/desk/calendar-page.tsx"),
+    rail: { words: "calendar", icon: "calendar", right: "clocks.calendar" },
+  },
+  {
+    path: "/terms",
+    load: () => import("../../systems/clocks/desk/terms-page.tsx"),
+    rail: { words: "terms", icon: "clock", right: "clocks.calendar" },
+  },
   { path: "/help", load: () => import("./help-page.tsx") },
 ];

@@ -2,7 +2,8 @@
 import { createRequire } from "node:module";
 import { type Day, isWeekend, startOfDay } from "../../foundation/time/index.ts";
 import { Term } from "../../systems/clocks/contract.ts";
-import { dueDate, makeCalendar } from "../../systems/clocks/index.ts";
+import { makeCalendar } from "../../systems/clocks/rules/calendar.ts";
+import { dueDate } from "../../systems/clocks/rules/due-date.rule.ts";
 import { notices } from "./notices.table.ts";
 
 const LONGEST = 90;

@@ -17,6 +17,7 @@ import {
   publishCalendarRoute,
   readCalendarFileRoute,
 } from "./contract.ts";
+import { keepsTheCalendar } from "./rules/access.ts";
 import { listTerms } from "./views/list-terms.ts";
 import { previewCalendar } from "./views/preview-calendar.ts";
 import { listCalendars, listOfficeHours } from "./views/read-calendar.ts";
@@ -33,7 +34,10 @@ export interface ClocksServices {
 
 /** Binds the county's calendar, office hours and terms. Publishing a year sets the dates that waited for it, in the same call. */
 export function bindClocks(binder: Binder, { db, clock, record }: ClocksServices): void {
-  binder.bind(listCalendarsRoute, async ({ actor }) => ({ years: await listCalendars(db, actor) }));
+  binder.bind(listCalendarsRoute, async ({ actor }) => ({
+    years: await listCalendars(db, actor),
+    mayKeep: keepsTheCalendar(actor),
+  }));
   binder.bind(publishCalendarRoute, async ({ actor, params, body }) => {
     const version = await publishCalendar(db, actor, { year: params.year, ...body });
     return { version, recomputed: await recomputeProvisional(db, actor, params.year, clock.now(), record) };

@@ -132,7 +132,7 @@ export const listCalendarsRoute = route({
   path: "/api/calendars",
   summary: "The published calendars in force",
   access: "signed in",
-  answer: z.object({ years: z.array(YearCalendar) }),
+  answer: z.object({ years: z.array(YearCalendar), mayKeep: z.boolean() }),
 });
 export const publishCalendarRoute = route({
   method: "POST",

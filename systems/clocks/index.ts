@@ -1,7 +1,7 @@
 export { endClock, keepClock } from "./actions/keep-clock.ts";
 export { type CalendarOfYear, type ClocksSeed, publishCalendar, seedClocks } from "./actions/publish-calendar.ts";
 export { type Recomputed, type RecordRecomputed, recomputeProvisional } from "./actions/recompute-provisional.ts";
-export { dueSentence } from "./due-sentence.ts";
+export { dueSentence } from "./rules/due-sentence.ts";
 export {
   type DueWarning,
   type GiveWarnings,

@@ -1,7 +1,7 @@
-import { addDays, type Day, dayOf, formatWeekday, type Locale, timeOf } from "../../foundation/time/index.ts";
-import type { CountedDay } from "./contract.ts";
-import type { Due } from "./rules/due-date.rule.ts";
-import { UNITS } from "./words.ts";
+import { addDays, type Day, dayOf, formatWeekday, type Locale, timeOf } from "../../../foundation/time/index.ts";
+import type { CountedDay } from "../contract.ts";
+import { UNITS } from "../words.ts";
+import type { Due } from "./due-date.rule.ts";
 
 /** Runs of days of one name; weekends between two of them belong to the run. */
 function runsOf(days: readonly CountedDay[]): { name: string; from: Day; to: Day }[] {

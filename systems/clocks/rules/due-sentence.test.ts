@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { Term } from "./contract.ts";
-import { dueSentence } from "./index.ts";
-import { makeCalendar } from "./rules/calendar.ts";
-import { type DueInput, dueDate } from "./rules/due-date.rule.ts";
-import { notice2026, officeHours } from "./rules/notices.fixture.ts";
+import { Term } from "../contract.ts";
+import { dueSentence } from "../index.ts";
+import { makeCalendar } from "./calendar.ts";
+import { type DueInput, dueDate } from "./due-date.rule.ts";
+import { notice2026, officeHours } from "./notices.fixture.ts";
 
 const calendar = makeCalendar(410425, [notice2026], officeHours);
 const at = (text: string): Date => new Date(`${text}+08:00`);
