@@ -52,7 +52,11 @@ beforeAll(async () => {
     place: { words: "村小学北边（示例）", point: { lng: 113.2, lat: 33.9, system: "WGS-84", accuracy: 12.3 } },
   });
   whole = await act(county, await clerkOf(county), whole, "also-met", { reporter: {}, door: "counter" });
-  whole = await act(county, handler, whole, "answer", { reply: "补好了（示例）。", outcome: "partly-solved" });
+  whole = await act(county, handler, whole, "answer", {
+    reply: "补好了（示例）。",
+    outcome: "partly-solved",
+    withoutOpinions: "先答复（示例）",
+  });
   // and others, at every end
   const other = await receive(county);
   await aMatter(county).mergedInto(other);
@@ -99,7 +103,7 @@ test("every column of a matter is compared, or its reason is named", async () =>
   const { rows } = await owner.query<{ name: string }>(
     "select column_name as name from information_schema.columns where table_schema = 'matters' and table_name = 'matters'",
   );
-  const compared = new Set(COMPARED.filter((name) => name !== "attachments"));
+  const compared = new Set(COMPARED.filter((name) => !["attachments", "clocks", "dates"].includes(name)));
   expect(new Set(rows.map(({ name }) => name))).toEqual(new Set([...compared, ...Object.keys(NOT_COMPARED)]));
 });
 
@@ -117,7 +121,7 @@ const otherValue = (column: string, type: string, value: unknown): string => {
 };
 
 describe("the owner of the database changes a column of a matter", () => {
-  test.each(COMPARED.filter((name) => !["attachments", "state"].includes(name)))("%s", async (column) => {
+  test.each(COMPARED.filter((name) => !["attachments", "state", "clocks", "dates"].includes(name)))("%s", async (column) => {
     const found = await owner.query<{ type: string; value: unknown }>(
       `select format_type(a.atttypid, null) as type, to_jsonb(m) -> $1 as value from pg_attribute a, matters.matters m where a.attrelid = 'matters.matters'::regclass and a.attname = $1 and m.id = $2`,
       [column, whole.id],
@@ -133,6 +137,14 @@ describe("the owner of the database changes a column of a matter", () => {
   test("state", async () => {
     await owner.query(`update matters.matters set state = 'closed' where id = '${whole.id}'`);
     expect((await check()).journal.findings).toMatchObject([{ detail: "state" }]);
+  });
+  test("a clock", async () => {
+    const [clock] = (
+      await owner.query("select id, due_at from clocks.running where matter_id = $1 and unit_id is not null", [whole.id])
+    ).rows;
+    await owner.query("update clocks.running set due_at = due_at + interval '1 day' where id = $1", [clock.id]);
+    expect((await check()).journal.findings).toMatchObject([{ detail: "clocks" }]);
+    await owner.query("update clocks.running set due_at = due_at - interval '1 day' where id = $1", [clock.id]);
   });
   test("the lane's outcome and unit", async () => {
     await owner.query(`update service.requests set outcome = 'solved', unit_id = '${newId()}' where matter_id = '${whole.id}'`);

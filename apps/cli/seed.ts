@@ -13,6 +13,7 @@ import { importTerritory, loadGazetteer } from "../../systems/territory/index.ts
 import { type Account, type FirstSetup, lineOf } from "./accounts.ts";
 import type { CommandContext } from "./context.ts";
 import { seedExamples } from "./seed-examples.ts";
+import { seedReturnCalls } from "./seed-return-calls.ts";
 
 const SINCE = "2026-01-01";
 
@@ -78,8 +79,8 @@ export async function seedRegisters(db: Database, county: number, demonstration:
           roll: "to the next working day",
           ends: "end of day",
           basis: term.basis,
-          pauses: [],
-          extension: null,
+          pauses: [...(term.pauses ?? [])],
+          extension: term.extension ?? null,
         }),
       ),
     ],
@@ -109,7 +110,10 @@ export async function seedRegisters(db: Database, county: number, demonstration:
 /** Fills an empty county; with `demonstration`, made-up accounts and the example messages, handled to different ends, too. */
 export async function seedCounty(setup: FirstSetup): Promise<{ accounts: readonly Account[] }> {
   const seeded = await seedRegisters(setup.db, setup.county, setup.demonstration);
-  if (setup.demonstration) await seedExamples(setup.db, setup.county, setup.keys);
+  if (setup.demonstration) {
+    await seedExamples(setup.db, setup.county, setup.keys);
+    await seedReturnCalls(setup.db, setup.county, setup.keys);
+  }
   return seeded;
 }
 

@@ -2,6 +2,20 @@ import type { Term } from "../template/shapes.ts";
 
 const OWN = "县里自定期限（示例，待县里核定）";
 
+/** A unit's own time stands still only while something must come from outside. */
+const PAUSES: Term["pauses"] = [
+  { ground: "appraisal", name: "鉴定、检测", englishName: "an appraisal or test", basis: OWN },
+  { ground: "resident-material", name: "等居民补充材料", englishName: "material asked of the resident", basis: OWN },
+];
+const longer = (most: number): NonNullable<Term["extension"]> => ({
+  times: "once",
+  most,
+  approver: "派单单位督办岗",
+  englishApprover: "supervision post of the dispatching unit",
+  residentTold: true,
+  basis: OWN,
+});
+
 /** The county's own default terms. A law's or a higher order's term stands before them; those live with the clocks. */
 export const terms: readonly Term[] = [
   {
@@ -157,6 +171,12 @@ export const terms: readonly Term[] = [
     unit: "working days",
     basis: OWN,
     trust: "example",
+    extension: longer(5),
+    extension: longer(15),
+    extension: longer(10),
+    extension: longer(7),
+    extension: longer(7),
+    extension: longer(7),
   },
   {
     code: "answer-hazard-pressing",
@@ -190,6 +210,8 @@ export const terms: readonly Term[] = [
     unit: "working days",
     basis: OWN,
     trust: "example",
+    pauses: PAUSES,
+    extension: longer(5),
   },
   {
     code: "handle-pressing",
@@ -223,6 +245,7 @@ export const terms: readonly Term[] = [
     unit: "working days",
     basis: OWN,
     trust: "example",
+    extension: longer(2),
   },
   {
     code: "support-danger",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PauseGround, TermExtension } from "../../systems/clocks/contract.ts";
 import { DUTY_PARTS, LEVELS } from "../../systems/dispatch/rules/dispatch-shapes.ts";
 import { DOORS, KINDS, URGENCIES } from "../../systems/matters/rules/lifecycle.ts";
 
@@ -155,6 +156,9 @@ export const termShape = z.strictObject({
   unit: z.enum(TERM_UNITS),
   basis: z.string().min(2),
   trust: trustShape,
+  /** On which grounds it stands still, and how it may be lengthened; neither where nothing is said. */
+  pauses: z.array(PauseGround).optional(),
+  extension: TermExtension.optional(),
 });
 
 export const replyTemplateShape = z.strictObject({

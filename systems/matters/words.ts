@@ -48,6 +48,10 @@ export const matterRefusals = {
     "zh-CN": () => "没有在等批的暂停或延期申请，可能刚刚有人批过。",
     en: () => "No request for time is waiting; someone may just have decided.",
   },
+  "matters.the-resident-is-told-why": {
+    "zh-CN": () => "延长对居民的期限，要把原因告诉居民。请写明原因，这段话会发给居民。",
+    en: () => "A longer date for the resident needs its reason; write it, the resident gets these words.",
+  },
   "matters.no-such-clock": {
     "zh-CN": () => "这件事现在没有这个期限在走。请刷新看看。",
     en: () => "No such clock is running on this matter. Refresh and look.",

@@ -167,7 +167,13 @@ export function aMatter(county: TestCounty, told: Told = {}): Story {
     },
     signed: () => step((on) => by(handlerOf(county, lead), on, "sign", {})),
     answered: (outcome = "solved") =>
-      step((on) => by(handlerOf(county, lead), on, "answer", { reply: "已经处理好了（示例）。", outcome })),
+      step((on) =>
+        by(handlerOf(county, lead), on, "answer", {
+          reply: "已经处理好了（示例）。",
+          outcome,
+          withoutOpinions: "协办意见随后补（示例）",
+        }),
+      ),
     closed: () => step((on) => by(verifierOf(county), on, "close", { note: "回访过了（示例）。" })),
     shelvedUntil: (day) =>
       step((on) => by(handlerOf(county, lead), on, "shelve", { reason: "等上冻后施工（示例）。", reviewOn: day })),

@@ -103,7 +103,8 @@ describe("handing over", () => {
     const on = await aMatter(county).accepted().dispatchedTo("housing").signed();
     const before = (await findForAct(county.services, county.job, on.id)).lane!;
     const back = await act(county, await handlerOf(county, "housing"), on, "hand-back", { reason: "不归我们（示例）。" });
-    await act(county, await clerkOf(county), back, "dispatch", { leadUnit: unitId(county, "water") });
+    const ruled = await act(county, await clerkOf(county), back, "allow-hand-back", { reason: "确实不归（示例）。" });
+    await act(county, await clerkOf(county), ruled, "dispatch", { leadUnit: unitId(county, "water") });
     const after = (await findForAct(county.services, county.job, on.id)).lane!;
     expect(after.id).not.toBe(before.id);
     expect(after).toMatchObject({ state: "opened", version: 1 });

@@ -2,14 +2,18 @@ import type { Actor } from "../../../foundation/db/actor.ts";
 import { residentActor } from "../../../foundation/db/actor.ts";
 import type { TestCounty } from "../../../tests/builders/county.ts";
 import {
+  act,
   aMatter,
   CENTRE,
+  clerkOf,
+  handlerOf,
   LONGSHAN,
   officerOf,
   receive,
   type Standing,
   type Story,
   unitId,
+  ZHONGTOU,
 } from "../../../tests/builders/matter.ts";
 import type { MatterActInput } from "../contract.ts";
 
@@ -23,6 +27,7 @@ export const PEOPLE: Readonly<Record<string, (county: TestCounty, on: Pick<Stand
   verifier: (county) => officerOf(county, CENTRE, ["matters.read", "matters.verify"], "verifier"),
   supervisor: (county) => officerOf(county, CENTRE, ["matters.read", "matters.supervise"], "supervisor"),
   lead: (county) => officerOf(county, "housing", ["matters.read", "matters.handle"]),
+  "lead township": (county) => officerOf(county, ZHONGTOU, ["matters.read", "matters.handle"]),
   support: (county) => officerOf(county, "water", ["matters.read", "matters.handle"]),
   "another department": (county) => officerOf(county, "labour", ["matters.read", "matters.handle", "matters.verify"]),
   "another township, with every right": (county) =>
@@ -57,6 +62,23 @@ const dispatched = (county: TestCounty) => accepted(county).dispatchedTo("housin
 const signed = (county: TestCounty) => dispatched(county).signed();
 const answered = (county: TestCounty) => signed(county).answered();
 const closed = (county: TestCounty) => answered(county).closed();
+const objected = async (county: TestCounty) =>
+  act(county, await handlerOf(county, "housing"), await dispatched(county), "hand-back", { reason: "不归我们办（示例）。" });
+const called = async (county: TestCounty) => {
+  const on = await aMatter(county, { category: "city.rubbish" }).accepted().dispatchedTo(ZHONGTOU).signed();
+  return act(county, await handlerOf(county, ZHONGTOU), on, "call-department", {
+    units: [unitId(county, "water")],
+    reason: "请到场（示例）。",
+  });
+};
+const askedForTime = async (county: TestCounty) =>
+  act(county, await handlerOf(county, "housing"), await signed(county), "ask-for-time", {
+    clock: "handle",
+    what: "pause",
+    ground: "appraisal",
+    reason: "要做鉴定（示例）。",
+  });
+const standing = async (county: TestCounty) => act(county, await clerkOf(county), await askedForTime(county), "grant-time", {});
 const reply = { reply: "已经看过了（示例）。" };
 const reason = { reason: "不归我们办（示例）。" };
 const note = { note: "情况如下（示例）。" };
@@ -112,13 +134,40 @@ export const CASES: readonly Case[] = [
   },
   { act: "sign", from: dispatched, to: "handling", may: ["lead"] },
   {
-    act: "hand-back",
+    act: "assign",
     from: dispatched,
+    fields: async (county: TestCounty) => ({ post: (await officerOf(county, "housing", [])).post }),
+    to: "dispatched",
+    may: ["lead"],
+  },
+  { act: "hand-back", from: dispatched, fields: reason, to: "objected", may: ["lead"] },
+  {
+    act: "allow-hand-back",
+    from: objected,
     fields: reason,
     to: "accepted",
-    may: ["lead"],
+    may: ["dispatch clerk"],
     row: { lead_unit: null, support_units: [] },
   },
+  { act: "refuse-hand-back", from: objected, fields: reason, to: "dispatched", may: ["dispatch clerk"] },
+  {
+    act: "call-department",
+    from: (county) => aMatter(county, { category: "city.rubbish" }).accepted().dispatchedTo(ZHONGTOU).signed(),
+    fields: async (county: TestCounty) => ({ units: [unitId(county, "water")], ...reason }),
+    to: "handling",
+    may: ["lead township"],
+  },
+  { act: "report-in", from: called, fields: {}, to: "handling", may: ["support"] },
+  {
+    act: "ask-for-time",
+    from: signed,
+    fields: { clock: "handle", what: "pause", ground: "appraisal", ...reason },
+    to: "handling",
+    may: ["lead"],
+  },
+  { act: "grant-time", from: askedForTime, to: "handling", may: ["supervisor"], row: { asked: null } },
+  { act: "refuse-time", from: askedForTime, fields: reason, to: "handling", may: ["supervisor"], row: { asked: null } },
+  { act: "resume-clock", from: standing, to: "handling", may: ["lead", "supervisor"] },
   { act: "escalate", from: signed, fields: reason, to: "accepted", may: ["lead"], row: { lead_unit: null } },
   { act: "report-progress", from: signed, fields: reply, to: "handling", may: ["lead", "support"] },
   { act: "support-answer", from: signed, fields: note, to: "handling", may: ["support"] },
@@ -133,7 +182,7 @@ export const CASES: readonly Case[] = [
   {
     act: "answer",
     from: signed,
-    fields: { ...reply, outcome: "partly-solved" },
+    fields: { ...reply, outcome: "partly-solved", withoutOpinions: "先答复（示例）" },
     to: "answered",
     may: ["lead"],
     row: { outcome: "partly-solved", verify_needed: true },

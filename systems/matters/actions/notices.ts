@@ -28,7 +28,7 @@ export function noticeWords(
   const due = formatDateWithWeekday(new Date(row.due_at), "zh-CN");
   switch (matterLifecycle.acts[act] && "tells" in matterLifecycle.acts[act] ? matterLifecycle.acts[act].tells : undefined) {
     case "received":
-      return `${head}已经收下，最晚${due}办完。`;
+      return `${head}已经收下，预计最晚${due}办完；受理时再告诉您准日子。`;
     case "accepted":
       return `${head}已受理，最晚${due}办完。`;
     case "not-accepted":
@@ -45,6 +45,8 @@ export function noticeWords(
       return `${head}已办结。您可以评价；觉得没办好，可以要求重新办。`;
     case "shelved":
       return `${head}暂时办不了，先挂账，${row.review_on ?? ""} 再查。${said}`;
+    case "extended":
+      return content.overall ? `${head}办理时间有变动，最晚${due}办完。${said}` : undefined;
     case "merged":
       return `${head}与另一件同一件事并到一起办，您的编号照样能查。`;
     case "reopened":

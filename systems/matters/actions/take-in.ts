@@ -10,8 +10,29 @@ import { bytesOf, hexOf, lineJson } from "../store/line-json.ts";
 import type { ForAct, MatterRow } from "../store/row.ts";
 import { clocksOfAnAct } from "./clocks-of-an-act.ts";
 import type { Effects } from "./effects/shape.ts";
-import { nothing, union } from "./effects/shape.ts";
+import { nothing } from "./effects/shape.ts";
 import { publicFacts } from "./public-facts.ts";
+
+/** What taking in does to the matter that goes on: the earlier of the two dates, with the start and term that it was counted from. */
+export function takenIn(from: ForAct, into: ForAct, now: Date): { effects: Effects; draft: MatterRow } {
+  const row = into.matter;
+  const other = from.clocks.find((one) => one.id === from.matter.clock_id);
+  const earlier = other && new Date(other.due_at) < new Date(row.due_at) ? other : undefined;
+  return {
+    effects: { ...nothing, ...(earlier && { countedFrom: earlier.started_at }) },
+    draft: {
+      ...row,
+      version: row.version + 1,
+      updated_at: now.toISOString(),
+      ...(earlier && {
+        due_at: new Date(earlier.due_at).toISOString(),
+        due_provisional: earlier.provisional,
+        term: earlier.term,
+        term_version: earlier.term_version,
+      }),
+    },
+  };
+}
 
 /**
  * The other half of a merge, in the same transaction: the matter that goes on takes the other in, and where the other was due
@@ -33,21 +54,7 @@ export async function takeIn(
   ).rows[0]?.found;
   if (!found?.matter.open) throw new Refusal("matters.merge-target-gone", {});
   const row = found.matter;
-  const other = from.clocks.find((one) => one.id === from.matter.clock_id);
-  const earlier = other && new Date(other.due_at) < new Date(row.due_at) ? other : undefined;
-  const effects: Effects = { ...nothing, ...(earlier && { countedFrom: earlier.started_at }) };
-  const draft: MatterRow = {
-    ...row,
-    version: row.version + 1,
-    updated_at: now.toISOString(),
-    involved_units: union(row.involved_units, []),
-    ...(earlier && {
-      due_at: new Date(earlier.due_at).toISOString(),
-      due_provisional: earlier.provisional,
-      term: earlier.term,
-      term_version: earlier.term_version,
-    }),
-  };
+  const { effects, draft } = takenIn(from, found, now);
   const touched = clocksOfAnAct({ books, actor, found, to: row.state, now }, "take-in", effects, draft);
   const command = idFrom(`${merging.command}|take-in`);
   const line = lineJson(

@@ -63,7 +63,7 @@ describe("the spine's acts", () => {
     MatterActInput.options.map((option) => [option.shape.act.value as MatterAct, option.shape as Record<string, unknown>]),
   );
   test("are those that the contract takes; only intake and the calendar's own come another way", () => {
-    expect(MATTER_ACTS.filter((act) => !shapes.has(act))).toEqual(["receive", "recompute-due"]);
+    expect(MATTER_ACTS.filter((act) => !shapes.has(act))).toEqual(["receive", "take-in", "recompute-due"]);
     expect([...shapes.keys()].filter((act) => !MATTER_ACTS.includes(act))).toEqual([]);
   });
   test("carry the fields that the table asks for", () => {

@@ -35,6 +35,7 @@ export function grantTime(setting: Setting, input: InputOf<"grant-time">): Effec
   if (!clock) throw new Refusal("matters.no-such-clock");
   theTermAllowsIt(setting, clock, asked);
   const overall = clock.id === found.matter.clock_id;
+  if (overall && !input.note) throw new Refusal("matters.the-resident-is-told-why");
   const approver = books.units.get(actor.unit ?? "")?.name ?? "";
   return {
     ...nothing,
