@@ -34,11 +34,13 @@ export function YearGrid({
   const cell = (day: Day) => {
     const look = lookOf(day);
     const name = days.get(day)?.name;
-    const words = `${day} ${t.kinds[look]}${name ? ` ${name}` : ""}`;
+    const marked = look === "holiday" || look === "make-up workday";
+    const seen = `${Number(day.slice(8))}${marked ? t.kinds[look] : ""}`;
+    const words = `${seen} ${day}${marked ? "" : ` ${t.kinds[look]}`}${name ? ` ${name}` : ""}`;
     const shown = (
       <>
         {Number(day.slice(8))}
-        {(look === "holiday" || look === "make-up workday") && <small>{t.kinds[look]}</small>}
+        {marked && <small>{t.kinds[look]}</small>}
       </>
     );
     return (
