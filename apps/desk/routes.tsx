@@ -72,6 +72,14 @@ export const SCREENS: readonly Screen[] = [
     load: () => import("../../systems/matters/desk/sandbox/run-page.tsx"),
   },
   {
+    path: "/supervision",
+    load: () => import("../../systems/supervision/desk/supervision-page.tsx"),
+    rail: { words: "supervision", icon: "eye" },
+    narrowRail: true,
+  },
+  { path: "/supervision/settings", load: () => import("../../systems/supervision/desk/settings-page.tsx") },
+  { path: "/supervision/$id", load: () => import("../../systems/supervision/desk/order-page.tsx") },
+  {
     path: "/teams",
     load: () => import("../../systems/teams/desk/teams-page.tsx"),
     rail: { words: "teams", icon: "users" },

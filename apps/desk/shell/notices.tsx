@@ -1,9 +1,10 @@
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { dateTime } from "../../../foundation/i18n/dates.ts";
 import { matterWords, today } from "../../../systems/matters/contract.ts";
-import { ask, Deadline, Icon, Popover, useLanguage, useWords } from "../../../ui/index.ts";
+import { noticesRoute, seeNoticesRoute } from "../../../systems/supervision/contract.ts";
+import { ask, Button, Deadline, Icon, Popover, useLanguage, useWords } from "../../../ui/index.ts";
 import { deskWords } from "../words.ts";
 
 /** What changed since my unit last looked. Opening a matter takes it off; nothing here is only a passing message. */
@@ -17,8 +18,37 @@ export function Notices() {
   const rows = (data?.groups ?? [])
     .flatMap((group) => group.rows)
     .filter((row) => row.fresh && !seen.has(row.id) && seen.add(row.id));
+  const client = useQueryClient();
+  const told = useQuery({ queryKey: ["supervision", "notices"], queryFn: () => ask(noticesRoute), refetchInterval: 60_000 }).data;
+  const digest = told?.digest && !told.digest.seen ? told.digest : null;
+  const notices = [
+    ...(told?.notices ?? []),
+    ...(digest ? [...digest.overdue, ...digest.today, ...digest.soon].map((one) => ({ ...one, id: `digest-${one.id}` })) : []),
+  ];
+  const putAway = async () => {
+    await ask(seeNoticesRoute, { body: { ids: (told?.notices ?? []).map((one) => one.id), digest: digest !== null } });
+    await client.invalidateQueries({ queryKey: ["supervision", "notices"] });
+  };
+  const waiting = rows.length + notices.length;
   const content = (
     <div className="notice-list">
+      {notices.length > 0 && (
+        <>
+          <h2>{digest ? t.digestTitle : t.noticesTitle}</h2>
+          <ul>
+            {notices.slice(0, 50).map((one) => (
+              <li key={one.id}>
+                <Link to={one.url} onClick={() => setOpen(false)}>
+                  {one.words}
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <Button size="small" onClick={putAway}>
+            {t.noticesSeen}
+          </Button>
+        </>
+      )}
       <h2>{t.noticesTitle}</h2>
       {rows.length === 0 && <p className="meta text-meta">{t.noticesNone}</p>}
       <ul>
@@ -39,9 +69,9 @@ export function Notices() {
   );
   return (
     <Popover trigger="click" placement="bottomRight" open={open} onOpenChange={setOpen} content={content}>
-      <button type="button" className="bell" aria-label={t.notices(rows.length)} aria-expanded={open}>
+      <button type="button" className="bell" aria-label={t.notices(waiting)} aria-expanded={open}>
         <Icon name="bell" />
-        {rows.length > 0 && <b aria-hidden="true">{rows.length > 99 ? "99+" : rows.length}</b>}
+        {waiting > 0 && <b aria-hidden="true">{waiting > 99 ? "99+" : waiting}</b>}
       </button>
     </Popover>
   );
