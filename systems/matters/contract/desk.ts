@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { route } from "../../../foundation/http/route.ts";
+import { DispatchRule } from "../../dispatch/contract.ts";
 import { Command, DoorShape, Id, Instant, KindShape, LIMITS, Reason } from "./shapes.ts";
 
 const Named = z.object({ code: z.string(), name: z.string() });
@@ -49,6 +50,35 @@ export const tryRules = route({
     load: z.array(z.object({ unit: z.string(), was: z.number().int(), now: z.number().int() })),
   }),
 });
+const Known = z.object({
+  code: z.string(),
+  zh: z.string(),
+  en: z.string().optional(),
+  also: z.array(z.string()).optional(),
+  under: z.string().optional(),
+});
+export const getRuleNames = route({
+  method: "GET",
+  path: "/api/rules/names",
+  summary: "The words that dispatch rules are written in, and the codes behind them",
+  access: "matters.read",
+  answer: z.object({ category: z.array(Known), place: z.array(Known), unit: z.array(Known), post: z.array(Known) }),
+});
+/** At most so many of the newest confirmed matters are looked at, however many there are. */
+export const MATCH_LOOKS_AT = 3000;
+export const matchRule = route({
+  method: "POST",
+  path: "/api/rules/match",
+  summary: "Which past matters one rule of a draft would decide, and who got them",
+  access: "rules.edit",
+  body: z.object({ rules: z.array(DispatchRule).min(1).max(500), rule: z.string(), from: Instant, to: Instant }),
+  answer: z.object({
+    looked: z.number().int(),
+    decided: z.number().int(),
+    matters: z.array(z.object({ id: Id, number: z.string(), title: z.string(), got: z.string(), would: z.string() })),
+  }),
+});
+
 /** Import of a spreadsheet never seen: upload → proposed mapping → dry run → confirm → progress → undo while untouched. */
 export const IMPORT_FIELDS = [
   "number",

@@ -11,16 +11,20 @@ import {
   Segments,
   Tag,
   useFailureWords,
+  useLanguage,
   useToast,
   useWords,
 } from "../../../../ui/index.ts";
-import { getRules, saveRules, switchOnRules } from "../../../dispatch/contract.ts";
+import { getRules, printWhen, saveRules, switchOnRules } from "../../../dispatch/contract.ts";
 import { tryRules } from "../../contract.ts";
 import { useRight } from "../queries.ts";
 import { RuleDialog } from "./rule-dialog.tsx";
 import { moved, placed, type Rule, type RuleBooks } from "./rule-list.ts";
+import { TextEditor } from "./text-editor.tsx";
+import { textWords } from "./text-words.ts";
 import { Trial, type Tried } from "./trial.tsx";
 import { useNames } from "./use-names.ts";
+import { useRuleNames } from "./use-rule-names.ts";
 import { ruleWords } from "./words.ts";
 import "../parts/work.css";
 
@@ -43,6 +47,11 @@ function Editor({ books }: { books: RuleBooks }) {
   const failure = useFailureWords();
   const may = useRight("rules.edit");
   const { targetName, whenWords } = useNames();
+  const w = useWords(textWords);
+  const names = useRuleNames();
+  const language = useLanguage();
+  const [view, setView] = useState<"form" | "text">("form");
+  const [unread, setUnread] = useState(false);
   const kept = (books.draft ?? books.on).rules;
   const [rules, setRules] = useState<readonly Rule[]>(kept);
   const [editing, setEditing] = useState<Rule | null>(null);
@@ -98,7 +107,7 @@ function Editor({ books }: { books: RuleBooks }) {
             <Button icon="plus" onClick={() => setEditing(fresh())}>
               {t.add}
             </Button>
-            <Button kind={changed ? "primary" : "plain"} busy={busy} onClick={save}>
+            <Button kind={changed ? "primary" : "plain"} busy={busy} shut={unread ? w.problems(1) : undefined} onClick={save}>
               {t.save}
             </Button>
             <Button
@@ -128,13 +137,34 @@ function Editor({ books }: { books: RuleBooks }) {
         </div>
       )}
       {tried && <Trial tried={tried.answer} />}
-      <ol className="card rule-list" aria-label={t.list}>
+      <Segments
+        label={w.view}
+        value={view}
+        options={(["form", "text"] as const).map((value) => ({ value, words: w[value] }))}
+        onChange={(next) => {
+          setView(next);
+          setUnread(false);
+        }}
+      />
+      {view === "text" && names && (
+        <TextEditor
+          rules={rules}
+          names={names}
+          days={SPANS[span]}
+          readOnly={!may}
+          onChange={(next) => {
+            setUnread(next === null);
+            if (next) setRules(next);
+          }}
+        />
+      )}
+      <ol className="card rule-list" aria-label={t.list} hidden={view === "text"}>
         {rules.map((rule, index) => (
           <li key={rule.id}>
             <span className="meta rule-n">{index + 1}</span>
             <div>
               <b>{rule.name}</b>
-              <p className="text-meta second">{whenWords(rule.when)}</p>
+              <p className="text-meta second">{names ? printWhen(rule.when, names, language) : whenWords(rule.when)}</p>
               <p className="text-meta">
                 {t.goesTo(targetName(rule.then.unit))}
                 {rule.then.supports.length > 0 && `，${t.supports(rule.then.supports.map(targetName).join("、"))}`}
