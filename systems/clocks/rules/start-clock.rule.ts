@@ -7,6 +7,8 @@ import { type Due, dueDate } from "./due-date.rule.ts";
 export interface ClockRows {
   readonly running: {
     readonly id: string;
+    readonly clock: string;
+    readonly unit_id: string | null;
     readonly procedure_kind: string;
     readonly procedure_id: string;
     readonly matter_id: string;
@@ -34,6 +36,9 @@ export interface ClockStart {
   readonly procedureId: string;
   readonly matterId: string;
   readonly start: Date;
+  /** Which of the procedure's clocks, and whose time it is; its own overall clock where nothing is said. */
+  readonly clock?: string | undefined;
+  readonly unitId?: string | undefined;
 }
 
 /** The rows of a clock that starts now under a term of the county. */
@@ -59,6 +64,8 @@ function rowsOf(
   return {
     running: {
       id,
+      clock: input.clock ?? "answer",
+      unit_id: input.unitId ?? null,
       procedure_kind: input.procedureKind,
       procedure_id: input.procedureId,
       matter_id: input.matterId,
