@@ -1,0 +1,142 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { read } from "../../../../foundation/db/pool.ts";
+import { newId } from "../../../../foundation/ids.ts";
+import { aCounty } from "../../../../tests/builders/county.ts";
+import { act, aMatter, clerkOf, handlerOf, type Standing, ZHONGTOU } from "../../../../tests/builders/matter.ts";
+import { draftRules, switchRulesOn } from "../../../dispatch/index.ts";
+import type { SandboxChange } from "../../views/sandbox/setups.ts";
+import { runSandbox, startSandbox } from "./run-sandbox.ts";
+
+const county = aCounty();
+const owner = new pg.Client();
+const stands: Standing[] = [];
+const NOTHING: SandboxChange = { rules: null, catalogue: null, term: null, beside: "then" };
+const SPAN = { from: new Date("2020-01-01"), to: new Date("2100-01-01") };
+const KINDS = ["complaint", "help", "hazard", "report"] as const;
+const CATEGORIES = ["roads.road-damage", "water.supply", "labour.wages", "village.land"];
+
+async function some(n: number, text: string): Promise<void> {
+  const categories = [...(await county.services.books(county.code)).categories.keys()].filter((code) => code.includes("."));
+  for (let at = 0; at < n; at += 1)
+    stands.push(
+      await aMatter(county, {
+        text: `${text}第${at}件，${at % 5 === 0 ? "晚上没有灯" : "路面塌了"}（示例）。`,
+        kind: KINDS[at % KINDS.length]!,
+        category: categories[(at * 7) % categories.length] ?? CATEGORIES[0]!,
+        urgency: at % 9 === 0 ? "pressing" : "ordinary",
+        township: at % 2 ? "冢头镇" : "龙山街道",
+        secrecy: at % 11 === 0,
+        ...(at % 6 === 0 && { complainedAbout: at % 12 === 0 ? { unit: ZHONGTOU } : { words: "冢头镇政府不管（示例）" } }),
+      })
+        .accepted()
+        .dispatchedTo("housing"),
+    );
+}
+
+/** The books in memory are renewed behind an answer: waits for what the owner or an officer just changed. */
+async function untilBooks(seen: (versions: Readonly<Record<string, number>>, names: string) => boolean): Promise<void> {
+  for (;;) {
+    const books = await county.services.books(county.code);
+    if (seen(books.versions, [...books.unitFacts.values()].map((unit) => unit.name).join())) return;
+    await new Promise((done) => setTimeout(done, 200));
+  }
+}
+
+const runOf = async (change: SandboxChange) => {
+  const clerk = await clerkOf(county);
+  const id = await startSandbox(county.services, clerk, { id: newId(), span: SPAN, change });
+  await runSandbox(county.services, county.code, id);
+  const [run] = await read<{ state: string; done_matters: number; total: number; result: never }>(
+    county.db,
+    clerk,
+    "select state, done_matters, total, result from matters.sandbox_runs where county_code = $1 and id = $2",
+    [county.code, id],
+  );
+  return run as {
+    state: string;
+    done_matters: number;
+    total: number;
+    result: import("../../rules/replay.rule.ts").ReplayResult;
+  };
+};
+
+beforeAll(async () => {
+  Object.assign(owner, new pg.Client({ connectionString: county.ownerUrl }));
+  await owner.connect();
+  await some(110, "头一阵");
+  // other rules: whatever speaks of light goes to water
+  const clerk = await clerkOf(county);
+  const on = (await county.services.books(county.code)).data.rules!;
+  const lights = { ...on.rules[0]!, id: "lights", name: "没有灯", when: { words: ["没有灯"] }, then: { unit: "unit:water" } };
+  const draft = await draftRules(county.services, clerk, [lights, ...on.rules]);
+  await switchRulesOn(county.services, clerk, draft.version);
+  await untilBooks((versions) => versions.rules === draft.version);
+  await some(110, "第二阵");
+  // another catalogue, and a unit that is called otherwise
+  await owner.query(
+    `with was as (update dispatch.books set state = 'past' where book = 'catalogue' and state = 'on' returning *)
+     insert into dispatch.books (county_code, book, version, state, body, source, at)
+     select county_code, book, version + 1, 'on', jsonb_build_object('version', version + 1, 'entries',
+       (select jsonb_agg(case when n % 2 = 0 then e || '{"lead": "unit:transport"}' else e end) from jsonb_array_elements(body -> 'entries') with ordinality as x(e, n))), 'test', now() from was`,
+  );
+  await owner.query("update teams.units set name = '冢头镇人民政府（示例）' where code = $1", [ZHONGTOU]);
+  const before = (await county.services.books(county.code)).versions.catalogue!;
+  await untilBooks((versions, names) => versions.catalogue! > before && names.includes("冢头镇人民政府（示例）"));
+  await some(110, "第三阵");
+  // corrected afterwards: category, urgency and title of every third
+  for (const [at, on] of stands.entries()) {
+    if (at % 3 !== 0) continue;
+    stands[at] = await act(county, clerk, on, "correct", {
+      categoryCode: "roads.road-damage",
+      urgency: "danger",
+      title: `改过的${at}（示例）`,
+    } as never);
+  }
+  // and some handed over to who settles them
+  for (const [at, on] of stands.entries()) {
+    if (at % 10 !== 1) continue;
+    let now = await act(county, clerk, on, "redirect", {
+      leadUnit: (await handlerOf(county, "water")).unit!,
+      reason: "归水利办（示例）。",
+    } as never);
+    now = await act(county, await handlerOf(county, "water"), now, "sign", {} as never);
+    stands[at] = await act(county, await handlerOf(county, "water"), now, "answer", {
+      reply: "办好了（示例）。",
+      outcome: "solved",
+    } as never);
+  }
+}, 240_000);
+afterAll(() => owner.end());
+
+describe("a replay with nothing changed", () => {
+  test("equals the recorded machine proposal, matter by matter, after rules, catalogue, units and the matters themselves changed", async () => {
+    const rows = await read<{ n: number; rules: number; units: number }>(
+      county.db,
+      county.job,
+      "select count(distinct matter_id)::integer as n, count(distinct versions ->> 'rules')::integer as rules, count(distinct versions ->> 'units')::integer as units from matters.proposals",
+    );
+    expect(rows[0]).toEqual({ n: 330, rules: 2, units: 2 });
+    const run = await runOf(NOTHING);
+    expect(run).toMatchObject({ state: "done", done_matters: 330, total: 330 });
+    expect(run.result).toMatchObject({ tried: 330, recorded: 330, recordedSame: 330, changed: 0, supportsChanged: 0 });
+  });
+  test("says so where one record is another", async () => {
+    await owner.query("update matters.proposals set rule = rule || '!' where matter_id = $1", [stands[5]!.id]);
+    expect((await runOf(NOTHING)).result.recordedSame).toBe(329);
+    await owner.query("update matters.proposals set rule = rtrim(rule, '!') where matter_id = $1", [stands[5]!.id]);
+  });
+});
+
+describe("a replay under other rules", () => {
+  test("counts what was really handed over and would have gone to who settled it", async () => {
+    const { result } = await runOf(NOTHING);
+    expect(result.bounces.bounced).toBe(33);
+    expect(result.bounces.rightWas).toBe(result.bounces.rightNow);
+  });
+});
+
+test("an officer without the county in view sees no run", async () => {
+  const rows = await read(county.db, await handlerOf(county, "water"), "select id from matters.sandbox_runs");
+  expect(rows).toEqual([]);
+});
