@@ -100,12 +100,13 @@ export async function openCall(tx: Tx, actor: Actor, call: NewCall, act: Act): P
 
 /** The call as it stands, kept for this transaction; 404 `surveys.no-such-call` where the reader may not see it. */
 export async function getCall(tx: Tx, county: number, id: string, options: { lock?: boolean } = {}): Promise<CallRow> {
-  const { rows } = await tx.query<CallRow>(
-    `select ${CALL_COLUMNS} from surveys.calls where county_code = $1 and id = $2${options.lock ? " for update" : ""}`,
-    [county, id],
-  );
-  if (!rows[0]) throw new Refusal("surveys.no-such-call", {}, { status: 404 });
-  return rows[0];
+  const find = async (lock: string) =>
+    (await tx.query<CallRow>(`select ${CALL_COLUMNS} from surveys.calls where county_code = $1 and id = $2${lock}`, [county, id]))
+      .rows[0];
+  // a row that may be read but not changed is not there for update: the act's own access then says why
+  const row = (options.lock && (await find(" for update"))) || (await find(""));
+  if (!row) throw new Refusal("surveys.no-such-call", {}, { status: 404 });
+  return row;
 }
 
 /**

@@ -1,10 +1,12 @@
 import type { z } from "zod";
-import { Field, Input, InputNumber, Segments, useLanguage, useWords } from "../../../ui/index.ts";
+import { Field, Input, InputNumber, Segments, Select, useLanguage, useWords } from "../../../ui/index.ts";
 import { matterWords } from "../../matters/contract.ts";
-import { type Formulas, RATES, type RateName } from "../contract.ts";
+import { CONTACTED, type Formulas, RATES, type RateName, SATISFIED, SOLVED } from "../contract.ts";
 import { callWords, dataWords } from "./words.ts";
 
 type Value = z.infer<typeof Formulas>;
+type Kind = Value["response"]["excludes"][number]["kind"];
+const ANSWERS = { response: CONTACTED, solved: SOLVED, satisfied: SATISFIED } as const;
 
 export function FormulasForm({ value, onChange }: { value: Value; onChange: (next: Value) => void }) {
   const t = useWords(dataWords);
@@ -25,14 +27,14 @@ export function FormulasForm({ value, onChange }: { value: Value; onChange: (nex
             <b>{value[name].name[lang]}</b>
           </legend>
           <div className="data-grid">
-            {Object.entries(value[name].weights).map(([answer, weight]) => (
+            {ANSWERS[name].map((answer) => (
               <Field key={answer} id={`weight-${name}-${answer}`} label={t.weight(answerName(answer))}>
                 <InputNumber
                   min={0}
                   max={1}
                   step={0.1}
-                  value={weight}
-                  onChange={(n) => change(name, { weights: { ...value[name].weights, [answer]: n ?? 0 } })}
+                  value={(value[name].weights as Record<string, number>)[answer] ?? null}
+                  onChange={(n) => change(name, { weights: weighed(value[name].weights, answer, n) })}
                 />
               </Field>
             ))}
@@ -55,11 +57,51 @@ export function FormulasForm({ value, onChange }: { value: Value; onChange: (nex
               />
             </Field>
           ))}
-          <p className="text-meta second">
-            {t.excludes}：{value[name].excludes.map((one) => `${m.kinds[one.kind]}（${one.reason[lang]}）`).join(" ") || "—"}
-          </p>
+          <Field id={`excludes-${name}`} label={t.excludes} optional>
+            <Select
+              mode="multiple"
+              style={{ minWidth: 220 }}
+              value={value[name].excludes.map((one) => one.kind)}
+              options={(Object.keys(m.kinds) as Kind[]).map((kind) => ({ value: kind, label: m.kinds[kind] }))}
+              onChange={(kinds: Kind[]) =>
+                change(name, {
+                  excludes: kinds.map(
+                    (kind) => value[name].excludes.find((one) => one.kind === kind) ?? { kind, reason: { zh: "", en: "" } },
+                  ),
+                })
+              }
+            />
+          </Field>
+          {value[name].excludes.flatMap((one) =>
+            (["zh", "en"] as const).map((language) => (
+              <Field
+                key={`${one.kind} ${language}`}
+                id={`reason-${name}-${one.kind}-${language}`}
+                label={t.reason(m.kinds[one.kind], t[language])}
+              >
+                <Input
+                  value={one.reason[language]}
+                  onChange={(event) =>
+                    change(name, {
+                      excludes: value[name].excludes.map((other) =>
+                        other.kind === one.kind
+                          ? { ...other, reason: { ...other.reason, [language]: event.target.value } }
+                          : other,
+                      ),
+                    })
+                  }
+                />
+              </Field>
+            )),
+          )}
         </fieldset>
       ))}
     </>
   );
+}
+
+/** An answer whose weight is cleared is not valid any more. */
+function weighed(weights: Readonly<Record<string, number>>, answer: string, weight: number | null): Record<string, number> {
+  const { [answer]: _gone, ...rest } = weights;
+  return weight === null ? rest : { ...rest, [answer]: weight };
 }
