@@ -16,7 +16,7 @@ export async function benchWarnings(clocks: number, due: number, rounds: number)
   sayMachine(server.version);
   const county = await makeBenchCounty(server, "warnings");
   try {
-    if (county.made) await fillMatters(county.ownerUrl, clocks, { withLines: false, texts: 1000 });
+    if (county.made) await fillMatters(county.ownerUrl, clocks, { withLines: true, texts: 1000 });
     await once(
       county.ownerUrl,
       `update clocks.running set state = 'running', ended_at = null, next_warning_at = '2030-01-01', warned = null, due_at = '2026-12-31 15:59:59Z'`,
