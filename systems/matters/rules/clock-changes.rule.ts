@@ -43,7 +43,7 @@ const isMine = (of: ClockHolder, unit: string | null, occasion: ClockOccasion): 
   !of.startsWith("each") || (unit !== null && occasion.actingUnits.includes(unit));
 
 /**
- * Which clocks an act starts, ends and lets go on, by the declared table alone. A clock of a unit that has lost its part ends
+ * Which clocks an act starts, ends and lets go on, by the declared table alone; `known` is in the order of their start. A clock of a unit that has lost its part ends
  * without a verdict; one that starts anew for the same unit ends the one before.
  */
 export function clockChanges(occasion: ClockOccasion, known: readonly KnownClock[], parts: Parts): ClockChange[] {
@@ -53,7 +53,9 @@ export function clockChanges(occasion: ClockOccasion, known: readonly KnownClock
     const declared: DeclaredClock = CLOCKS_OF_A_MATTER[clock.clock];
     const counts = clock.state === "running" || clock.state === "paused";
     if (!counts) {
-      if (declared.goesOn.includes(act)) changes.push({ what: "goes on", id: clock.id });
+      const latest = known.findLast((one) => one.clock === clock.clock);
+      if (declared.goesOn.includes(act) && clock === latest && !hasLostItsPart(declared, clock.unit, parts))
+        changes.push({ what: "goes on", id: clock.id });
       continue;
     }
     if (declared.meets.includes(act) && isMine(declared.of, clock.unit, occasion))
