@@ -4,6 +4,7 @@ import { Refusal } from "../../foundation/refusal.ts";
 import { changeOwnPassword } from "./actions/create-person.ts";
 import { choosePost, signIn, signOut } from "./actions/sign-in.ts";
 import { bindArranging } from "./bind-arranging.ts";
+import { bindUnits } from "./bind-units.ts";
 import {
   changePasswordRoute,
   choosePostRoute,
@@ -22,6 +23,7 @@ import { listUnits } from "./views/units.ts";
 export function bindTeams(binder: Binder, services: TeamsServices): void {
   const { db, county, clock, cookie } = services;
   bindArranging(binder, services);
+  bindUnits(binder, services);
   const tokenOf = (request: FastifyRequest): string => request.cookies[cookie] ?? "";
   const drop = (reply: FastifyReply) => reply.clearCookie(cookie, { path: "/" });
 

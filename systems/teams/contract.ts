@@ -232,3 +232,60 @@ export const movePersonRoute = route({
   body: z.object({ toPost: Id, from: Day, openMatters: WhereOpenMatters.optional() }),
   answer: z.object({ id: Id }),
 });
+
+/** The county's own short code of a unit or post: small letters and digits, parted by dots or dashes. Never changed afterwards. */
+export const TeamsCode = z
+  .string()
+  .trim()
+  .max(60)
+  .regex(/^[a-z0-9]+([.-][a-z0-9]+)*$/);
+const UnitWords = z.object({
+  name: z.string().trim().min(2).max(60),
+  shortName: z.string().trim().min(1).max(20),
+  englishName: z.string().trim().max(120).default(""),
+  phone: z.string().trim().max(40).default(""),
+  parentId: Id.nullable(),
+  placeId: Id.nullable(),
+});
+export const Right = z.string().regex(/^[a-z-]+\.[a-z-]+$/);
+const PostWords = z.object({
+  name: z.string().trim().min(2).max(60),
+  englishName: z.string().trim().max(120).default(""),
+  rights: z.array(Right).max(60),
+});
+export const createUnitRoute = route({
+  method: "POST",
+  path: "/api/units",
+  summary: "Set up a unit",
+  access: arranging,
+  body: UnitWords.extend({ id: Id, code: TeamsCode, kind: UnitKind, validFrom: Day }),
+  answer: z.object({ id: Id }),
+});
+/** The last day of a unit is refused while posts or units of it go on (409 `teams.unit-not-empty`). */
+export const changeUnitRoute = route({
+  method: "PUT",
+  path: "/api/units/:id",
+  summary: "Rename or move a unit, or give it a last day; code and kind stay",
+  access: arranging,
+  params: z.object({ id: Id }),
+  body: UnitWords.extend({ lastDay: Day.nullable().default(null) }),
+  answer: nothing,
+});
+export const createPostRoute = route({
+  method: "POST",
+  path: "/api/posts",
+  summary: "Set up a post in a unit",
+  access: arranging,
+  body: PostWords.extend({ id: Id, code: TeamsCode, unitId: Id, validFrom: Day }),
+  answer: z.object({ id: Id }),
+});
+/** The last day of a post is refused while people are on it or matters lie there; so is taking away the last one that arranges. */
+export const changePostRoute = route({
+  method: "PUT",
+  path: "/api/posts/:id",
+  summary: "Rename a post, change what it may do, or give it a last day; code and unit stay",
+  access: arranging,
+  params: z.object({ id: Id }),
+  body: PostWords.extend({ lastDay: Day.nullable().default(null) }),
+  answer: nothing,
+});

@@ -44,6 +44,31 @@ export const teamsRefusals = {
     "zh-CN": () => "乡镇和村的中心要写明服务哪个乡镇或村。",
     en: () => "A township's or village's centre must name the place it serves.",
   },
+  "teams.place-of-another-level": {
+    "zh-CN": () => "乡镇的中心服务乡镇或街道，村的中心服务村或社区，别的单位不写服务哪里。请改一下。",
+    en: () =>
+      "A township's centre serves a township, a village's centre a village, other bodies name no place. Change one of the two.",
+  },
+  "teams.unit-under-itself": {
+    "zh-CN": () => "一个单位不能归它自己或它下面的单位管。请另选上级。",
+    en: () => "A unit cannot belong to itself or to one below it. Choose another.",
+  },
+  "teams.unit-not-empty": {
+    "zh-CN": (f) => `这个单位下面还有 ${Number(f.posts)} 个岗位、${Number(f.units)} 个单位。请先把它们撤销或移走。`,
+    en: (f) => `This unit still has ${Number(f.posts)} posts and ${Number(f.units)} units. End or move them first.`,
+  },
+  "teams.post-still-held": {
+    "zh-CN": (f) => `「${post(f)}」那天以后还有人在岗。请先安排他们离岗或换岗。`,
+    en: (f) => `Someone is on “${post(f)}” after that day. End or move them first.`,
+  },
+  "teams.post-has-open-matters": {
+    "zh-CN": (f) => `「${post(f)}」手里还有 ${matters(f)} 件没办完。请先转给别的单位再撤销。`,
+    en: (f) => `“${post(f)}” still has ${matters(f)} open matters. Hand them to another unit first.`,
+  },
+  "teams.someone-must-arrange": {
+    "zh-CN": () => "这样改，县里就没有人能安排单位和岗位了。请先让另一个在岗的人有这项权限。",
+    en: () => "Nobody would be left to arrange units and posts. Give that right to another post with someone on it first.",
+  },
   "teams.stand-in-needs-a-last-day": { "zh-CN": () => "顶岗要写明到哪一天为止。", en: () => "Standing in needs a last day." },
   "teams.last-day-before-first": {
     "zh-CN": () => "最后一天不能早于第一天。",
