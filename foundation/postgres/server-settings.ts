@@ -14,7 +14,7 @@ export function settingsFor(port: number): Record<string, string> {
     port: String(port),
     unix_socket_directories: "",
     max_connections: "120",
-    shared_buffers: megabytes(memory / 8, 64, 1_024),
+    shared_buffers: megabytes(memory / 8, 64, 4_096),
     effective_cache_size: megabytes(memory / 2, 256, 65_536),
     work_mem: "16MB",
     maintenance_work_mem: megabytes(memory / 32, 64, 512),
@@ -22,7 +22,7 @@ export function settingsFor(port: number): Record<string, string> {
     // this engine knows pglz alone, which takes more of a small machine than the bytes are worth
     wal_compression: "off",
     min_wal_size: "512MB",
-    max_wal_size: "2GB",
+    max_wal_size: "4GB",
     checkpoint_timeout: "10min",
     random_page_cost: "1.1",
     jit: "off",
