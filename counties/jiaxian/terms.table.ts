@@ -116,6 +116,7 @@ export const terms: readonly Term[] = [
     unit: "working days",
     basis: OWN,
     trust: "from-memory",
+    extension: longer(7),
   },
   {
     code: "answer-complaint",
@@ -127,6 +128,7 @@ export const terms: readonly Term[] = [
     unit: "working days",
     basis: OWN,
     trust: "from-memory",
+    extension: longer(7),
   },
   {
     code: "answer-suggestion",
@@ -138,6 +140,7 @@ export const terms: readonly Term[] = [
     unit: "working days",
     basis: OWN,
     trust: "from-memory",
+    extension: longer(7),
   },
   {
     code: "answer-report",
@@ -149,6 +152,7 @@ export const terms: readonly Term[] = [
     unit: "working days",
     basis: OWN,
     trust: "from-memory",
+    extension: longer(10),
   },
   {
     code: "answer-dispute",
@@ -160,6 +164,7 @@ export const terms: readonly Term[] = [
     unit: "natural days",
     basis: "人民调解工作若干规定 第三十六条：一般在一个月内调结；县里按 30 日计（示例）",
     trust: "from-memory",
+    extension: longer(15),
   },
   {
     code: "answer-hazard",
@@ -172,11 +177,6 @@ export const terms: readonly Term[] = [
     basis: OWN,
     trust: "example",
     extension: longer(5),
-    extension: longer(15),
-    extension: longer(10),
-    extension: longer(7),
-    extension: longer(7),
-    extension: longer(7),
   },
   {
     code: "answer-hazard-pressing",
@@ -210,8 +210,8 @@ export const terms: readonly Term[] = [
     unit: "working days",
     basis: OWN,
     trust: "example",
-    pauses: PAUSES,
     extension: longer(5),
+    pauses: PAUSES,
   },
   {
     code: "handle-pressing",

@@ -20,6 +20,38 @@ export const SQL_CROSSINGS: readonly { readonly file: string; readonly names: re
     why: HOT,
   },
   {
+    file: "systems/matters/store/migrations/0122-receive-with-several-clocks.sql",
+    names: ["ledger.lines", "residents.line_persons", "residents.reporters", "residents.data_keys", "clocks.running"],
+    why: HOT,
+  },
+  {
+    file: "systems/matters/store/migrations/0170-act-with-several-clocks.sql",
+    names: [
+      "ledger.lines",
+      "residents.line_persons",
+      "residents.reporters",
+      "residents.data_keys",
+      "clocks.running",
+      "clocks.events",
+    ],
+    why: HOT,
+  },
+  {
+    file: "systems/matters/store/migrations/0123-find-a-matter-with-its-clocks.sql",
+    names: ["residents.reporters", "ledger.lines", "residents.line_persons", "clocks.running", "clocks.events"],
+    why: "all that an act must know in one round trip, in the actor's own context",
+  },
+  {
+    file: "systems/matters/rules/access.ts",
+    names: ["surveys.call"],
+    why: "the name of a right, no table",
+  },
+  {
+    file: "systems/matters/views/verify/matter-reducer.ts",
+    names: ["clocks.running"],
+    why: "what verify compares must be the rows themselves, thousands of matters at a time",
+  },
+  {
     file: "systems/matters/store/migrations/0071-create-receive-import.sql",
     names: ["ledger.lines", "residents.line_persons", "residents.reporters", "residents.data_keys", "clocks.running"],
     why: "an import writes the same rows, thousands at a time",

@@ -11,25 +11,27 @@ export async function loadCalendarHistory(db: Database, actor: Actor): Promise<C
   const [years, days, hours] = await withActor(
     db,
     actor,
-    async (tx) => [
-      (
-        await tx.query<Omit<YearCalendar, "days">>("select year, version, source from clocks.calendars where county_code = $1", [
-          actor.county,
-        ])
-      ).rows,
-      (
-        await tx.query<CalendarDay & { year: number; version: number }>(
-          "select year, version, to_char(day, 'YYYY-MM-DD') as day, kind, name from clocks.calendar_days where county_code = $1",
-          [actor.county],
-        )
-      ).rows,
-      (
-        await tx.query<OfficeHours>(
-          `select to_char(valid_from, 'YYYY-MM-DD') as "validFrom", spans from clocks.office_hours where county_code = $1`,
-          [actor.county],
-        )
-      ).rows,
-    ] as const,
+    async (tx) =>
+      [
+        (
+          await tx.query<Omit<YearCalendar, "days">>(
+            "select year, version, source from clocks.calendars where county_code = $1",
+            [actor.county],
+          )
+        ).rows,
+        (
+          await tx.query<CalendarDay & { year: number; version: number }>(
+            "select year, version, to_char(day, 'YYYY-MM-DD') as day, kind, name from clocks.calendar_days where county_code = $1",
+            [actor.county],
+          )
+        ).rows,
+        (
+          await tx.query<OfficeHours>(
+            `select to_char(valid_from, 'YYYY-MM-DD') as "validFrom", spans from clocks.office_hours where county_code = $1`,
+            [actor.county],
+          )
+        ).rows,
+      ] as const,
     { readOnly: true },
   );
   const daysOf = Map.groupBy(days, (day) => `${day.year}v${day.version}`);
@@ -40,7 +42,9 @@ export async function loadCalendarHistory(db: Database, actor: Actor): Promise<C
     if (!calendar) {
       const used = version.split("+").flatMap((name) => {
         const year = byName.get(name);
-        return year ? [{ ...year, days: (daysOf.get(name) ?? []).map(({ day, kind, name: called }) => ({ day, kind, name: called })) }] : [];
+        return year
+          ? [{ ...year, days: (daysOf.get(name) ?? []).map(({ day, kind, name: called }) => ({ day, kind, name: called })) }]
+          : [];
       });
       calendar = makeCalendar(actor.county, used, hours);
       known.set(version, calendar);

@@ -1,4 +1,5 @@
 import type { Act } from "../../ledger/index.ts";
+import { askedFact } from "../store/asked-fact.ts";
 import type { MatterRow } from "../store/row.ts";
 
 type Later = "parent_id" | "merged_into" | "rating" | "review_on" | "asked" | "handed_back_by";
@@ -7,10 +8,6 @@ type Shown = Omit<MatterRow, "number" | "head_leaf" | "county_code" | Later> & P
 /** Codes of the county hold only letters, digits, dots and dashes; anything else would be a person's words and is left out. */
 const code = (text: string | null | undefined) => (text && /^[A-Za-z0-9._:/+-]{1,80}$/.test(text) ? text : undefined);
 const instant = (text: string | null | undefined) => (text ? new Date(text).toISOString() : null);
-
-/** Time asked for, as codes. */
-export const askedFact = (asked: MatterRow["asked"] | undefined): string[] | null =>
-  asked ? [asked.clock, asked.what, asked.ground, String(asked.by ?? "-"), asked.unit] : null;
 
 /** What anyone may see of a line: the state that it leads to, in codes, ids and dates. From these alone the row is rebuilt. */
 export function publicFacts(

@@ -1,6 +1,6 @@
 import type { Tx } from "../../../foundation/db/pool.ts";
 import { newId } from "../../../foundation/ids.ts";
-import type { Recomputed, RecordRecomputed } from "../../clocks/index.ts";
+import { clockInHand, type Recomputed, type RecordRecomputed } from "../../clocks/index.ts";
 import { makeLine } from "../../ledger/index.ts";
 import type { Services } from "../services.ts";
 import { bytesOf, hexOf, lineJson } from "../store/line-json.ts";
@@ -31,12 +31,7 @@ async function moveOne(
       [id],
     )
   ).rows[0]?.row;
-  const clock = (
-    await tx.query<{ clock: ClockRow }>(
-      "select to_jsonb(k) as clock from clocks.running k where k.county_code = foundation.county() and k.id = $1",
-      [clockId],
-    )
-  ).rows[0]?.clock;
+  const clock = (row && (await clockInHand(tx, row.county_code, clockId))) as ClockRow | undefined;
   if (!row || !clock) return;
   const overall = row.clock_id === clockId;
   const books = await services.books(row.county_code);

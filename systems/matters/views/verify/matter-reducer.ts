@@ -1,7 +1,8 @@
 import type { Tx } from "../../../../foundation/db/pool.ts";
 import type { PublicGroup, ReadLine, Reducer } from "../../../ledger/index.ts";
-import { askedFact } from "../../actions/public-facts.ts";
+import { ERASE } from "../../../residents/index.ts";
 import { MATTER_STATES } from "../../rules/lifecycle.ts";
+import { askedFact } from "../../store/asked-fact.ts";
 import { bytesOf } from "../../store/line-json.ts";
 import type { ClockRow, MatterRow } from "../../store/row.ts";
 import { type ClocksTold, clocksAfter, clocksStand, type Recount } from "./clocks-told.ts";
@@ -18,10 +19,18 @@ interface Told {
   readonly external: MatterRow["external"];
   readonly alsoMet: number;
   readonly attachments: readonly string[];
+  /** What the machine had proposed when a person decided who handles it, by line; gone with an erasure. */
+  readonly proposals: readonly KeptProposal[];
   readonly clocks: ClocksTold;
 }
 
+interface KeptProposal {
+  readonly version: number;
+  readonly facts?: unknown;
+}
+
 interface Content {
+  readonly proposal?: KeptProposal;
   readonly title?: string;
   readonly text?: string;
   readonly place?: string;
@@ -34,7 +43,11 @@ interface Content {
 }
 
 /** The row as the database holds it, with the hashes of its attachments. */
-type VerifiedRow = MatterRow & { readonly attachments: readonly string[]; readonly clocks: readonly ClockRow[] };
+type VerifiedRow = MatterRow & {
+  readonly attachments: readonly string[];
+  readonly clocks: readonly ClockRow[];
+  readonly proposals?: readonly KeptProposal[];
+};
 
 function apply(told: Told, line: ReadLine, recount?: Recount): Told {
   const content = (line.text.content ?? {}) as Content;
@@ -46,6 +59,8 @@ function apply(told: Told, line: ReadLine, recount?: Recount): Told {
     clocks: clocksAfter(told.clocks, line, recount),
     attachments: line.text.attachments.length > 0 ? [...told.attachments, ...line.text.attachments] : told.attachments,
   };
+  if (line.act === ERASE) return { ...next, proposals: [] };
+  if (content.proposal?.facts) return { ...next, proposals: [...told.proposals, content.proposal] };
   if (line.act === "receive")
     return {
       ...next,
@@ -123,6 +138,7 @@ function pairs(told: Told, row: VerifiedRow): Record<string, readonly [unknown, 
     similar_count: [told.alsoMet, row.similar_count],
     head_leaf: [told.leaf && Buffer.from(told.leaf).toString("hex"), bytesOf(row.head_leaf).toString("hex")],
     attachments: [sorted(told.attachments), sorted(row.attachments)],
+    proposals: [JSON.stringify(plain(told.proposals)), JSON.stringify(plain(row.proposals ?? []))],
     asked: [list(fact("asked")), list(askedFact(row.asked))],
     handed_back_by: [list(fact("handed_back")), list(row.handed_back_by)],
     clocks: [true, clocksStand(told.clocks, row.clocks, row.clock_id)],
@@ -142,7 +158,7 @@ function plain(value: unknown): unknown {
  * columns are not among them. With `recount` each date is counted again from its term, start, calendar, pauses and extensions.
  */
 export const makeMatterReducer = (recount?: Recount): Reducer<Told, VerifiedRow, Tx> => ({
-  initial: { moved: {}, complained: {}, external: null, alsoMet: 0, attachments: [], clocks: {} },
+  initial: { moved: {}, complained: {}, external: null, alsoMet: 0, attachments: [], proposals: [], clocks: {} },
   apply: (told, line) => apply(told, line, recount),
   compare: (told, row) =>
     Object.entries(pairs(told, row)).flatMap(([column, [journal, stands]]) => (journal === stands ? [] : [column])),
@@ -150,6 +166,9 @@ export const makeMatterReducer = (recount?: Recount): Reducer<Told, VerifiedRow,
     const { rows } = await tx.query<{ row: VerifiedRow }>(
       `select to_jsonb(m) || jsonb_build_object('attachments',
          (select coalesce(jsonb_agg(encode(f.sha256, 'hex')), '[]') from foundation.files f where f.county_code = m.county_code and f.matter_id = m.id),
+         'proposals', (select coalesce(jsonb_agg(jsonb_build_object('version', p.version, 'facts', p.facts, 'versions', p.versions, 'unit', p.unit,
+           'supports', p.supports, 'rule', p.rule, 'decided_unit', p.decided_unit) order by p.version), '[]')
+           from matters.proposals p where p.county_code = m.county_code and p.matter_id = m.id),
          'clocks', (select coalesce(jsonb_agg(to_jsonb(k)), '[]') from clocks.running k where k.county_code = m.county_code and k.procedure_id = m.id)) as row
        from matters.matters m where m.county_code = $1 and m.id = any ($2::uuid[])`,
       [county, ids],
