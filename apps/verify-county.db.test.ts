@@ -103,7 +103,7 @@ test("every column of a matter is compared, or its reason is named", async () =>
   const { rows } = await owner.query<{ name: string }>(
     "select column_name as name from information_schema.columns where table_schema = 'matters' and table_name = 'matters'",
   );
-  const compared = new Set(COMPARED.filter((name) => !["attachments", "clocks", "dates"].includes(name)));
+  const compared = new Set(COMPARED.filter((name) => !["attachments", "proposals", "clocks", "dates"].includes(name)));
   expect(new Set(rows.map(({ name }) => name))).toEqual(new Set([...compared, ...Object.keys(NOT_COMPARED)]));
 });
 
@@ -121,19 +121,22 @@ const otherValue = (column: string, type: string, value: unknown): string => {
 };
 
 describe("the owner of the database changes a column of a matter", () => {
-  test.each(COMPARED.filter((name) => !["attachments", "state", "clocks", "dates"].includes(name)))("%s", async (column) => {
-    const found = await owner.query<{ type: string; value: unknown }>(
-      `select format_type(a.atttypid, null) as type, to_jsonb(m) -> $1 as value from pg_attribute a, matters.matters m where a.attrelid = 'matters.matters'::regclass and a.attname = $1 and m.id = $2`,
-      [column, whole.id],
-    );
-    const { type, value } = found.rows[0]!;
-    await owner.query(`update matters.matters set ${column} = ${otherValue(column, type, value)} where id = '${whole.id}'`);
-    const { journal, sound } = await check();
-    expect(sound).toBe(false);
-    expect(journal.findings).toEqual([
-      { procedureKind: "matter", procedureId: whole.id, version: whole.version, fault: "row_differs", detail: column },
-    ]);
-  });
+  test.each(COMPARED.filter((name) => !["attachments", "proposals", "state", "clocks", "dates"].includes(name)))(
+    "%s",
+    async (column) => {
+      const found = await owner.query<{ type: string; value: unknown }>(
+        `select format_type(a.atttypid, null) as type, to_jsonb(m) -> $1 as value from pg_attribute a, matters.matters m where a.attrelid = 'matters.matters'::regclass and a.attname = $1 and m.id = $2`,
+        [column, whole.id],
+      );
+      const { type, value } = found.rows[0]!;
+      await owner.query(`update matters.matters set ${column} = ${otherValue(column, type, value)} where id = '${whole.id}'`);
+      const { journal, sound } = await check();
+      expect(sound).toBe(false);
+      expect(journal.findings).toEqual([
+        { procedureKind: "matter", procedureId: whole.id, version: whole.version, fault: "row_differs", detail: column },
+      ]);
+    },
+  );
   test("state", async () => {
     await owner.query(`update matters.matters set state = 'closed' where id = '${whole.id}'`);
     expect((await check()).journal.findings).toMatchObject([{ detail: "state" }]);
@@ -195,6 +198,9 @@ describe("attachments", () => {
 });
 
 test("erased persons are told as erased, and nothing else differs", async () => {
+  const proposals = () => owner.query("select * from matters.proposals where matter_id = $1", [whole.id]);
+  const [proposal] = (await proposals()).rows;
+  expect(proposal.facts).toMatchObject({ kind: "complaint" });
   const eraser = { ...(await clerkOf(county)), rights: ["residents.erase"] };
   await eraseWhoStandsBehind(county.services, eraser, {
     matterId: whole.id,
@@ -205,11 +211,20 @@ test("erased persons are told as erased, and nothing else differs", async () => 
   const report = await check();
   expect(report.sound).toBe(true);
   expect(report.journal.erased).toBeGreaterThan(8);
+  expect((await proposals()).rows).toEqual([]);
   const say = (locale: "zh-CN" | "en") =>
     [...linesOf(report, { locale, sentence: (code, facts) => sentence(locale, code, facts) })].join("\n");
   expect(say("zh-CN")).toContain(`其中 ${report.journal.erased} 行的经手人和反映人已依法清除（已清除）`);
   expect(say("en")).toMatch(/persons are erased.*Everything agrees/s);
   expect(say("en")).not.toMatch(/[\u4e00-\u9fff{}]/);
+});
+test("a proposal that comes back after the erasure is told", async () => {
+  await owner.query(
+    "insert into matters.proposals select county_code, $1, 2, at, facts, versions, unit, supports, rule, decided_unit from matters.proposals limit 1",
+    [whole.id],
+  );
+  expect((await check()).journal.findings).toMatchObject([{ procedureId: whole.id, fault: "row_differs", detail: "proposals" }]);
+  await owner.query("delete from matters.proposals where matter_id = $1", [whole.id]);
 });
 test("erasing persons without a recorded act is told", async () => {
   await owner.query(

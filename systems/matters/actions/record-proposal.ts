@@ -1,3 +1,4 @@
+import { dayOf } from "../../../foundation/time/index.ts";
 import { proposeDispatch } from "../../dispatch/index.ts";
 import type { Services } from "../services.ts";
 import type { Books } from "../store/books.ts";
@@ -13,7 +14,7 @@ export async function recordProposal(
   decision: { readonly version: number; readonly unit: string; readonly at: Date },
 ): Promise<RecordedProposal | undefined> {
   if (!books.data.rules || !books.data.catalogue) return undefined;
-  const facts = factsForDispatch(books, row);
+  const facts = { ...factsForDispatch(books, row), day: dayOf(decision.at) };
   const proposed = proposeDispatch(asDispatchFacts(facts, row.body), books.data.rules, books.data.catalogue, books.unitFacts);
   const id = (code: string) => books.unitsByCode.get(code)!.id;
   return {

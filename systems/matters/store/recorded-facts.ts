@@ -15,6 +15,8 @@ export interface RecordedFacts {
   readonly complainedPost?: string;
   readonly secrecyAsked: boolean;
   readonly receivedAt: string;
+  /** The day by which catalogue and duty list were read; absent in records of an earlier time, which read every line. */
+  readonly day?: string;
 }
 
 export interface RecordedProposal {
@@ -66,4 +68,5 @@ export const asDispatchFacts = (facts: RecordedFacts, body: string) => ({
     facts.complainedUnit || facts.complainedPost ? { unit: facts.complainedUnit, post: facts.complainedPost } : undefined,
   secrecyAsked: facts.secrecyAsked,
   receivedAt: new Date(facts.receivedAt),
+  day: facts.day,
 });

@@ -2,10 +2,14 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { read } from "../../../../foundation/db/pool.ts";
 import { newId } from "../../../../foundation/ids.ts";
+import { dayOf } from "../../../../foundation/time/index.ts";
 import { aCounty } from "../../../../tests/builders/county.ts";
 import { act, aMatter, clerkOf, handlerOf, type Standing, ZHONGTOU } from "../../../../tests/builders/matter.ts";
-import { draftRules, switchRulesOn } from "../../../dispatch/index.ts";
+import { draftRules, type RuleBook, switchRulesOn } from "../../../dispatch/index.ts";
+import { verifyJournal } from "../../../ledger/index.ts";
+import { readPersons } from "../../../residents/index.ts";
 import type { SandboxChange } from "../../views/sandbox/setups.ts";
+import { matterReducer } from "../../views/verify/matter-reducer.ts";
 import { runSandbox, startSandbox } from "./run-sandbox.ts";
 
 const county = aCounty();
@@ -78,11 +82,23 @@ beforeAll(async () => {
     `with was as (update dispatch.books set state = 'past' where book = 'catalogue' and state = 'on' returning *)
      insert into dispatch.books (county_code, book, version, state, body, source, at)
      select county_code, book, version + 1, 'on', jsonb_build_object('version', version + 1, 'entries',
-       (select jsonb_agg(case when n % 2 = 0 then e || '{"lead": "unit:transport"}' else e end) from jsonb_array_elements(body -> 'entries') with ordinality as x(e, n))), 'test', now() from was`,
+       (select jsonb_agg(case when n % 5 = 0 then e || '{"validTo": "2020-12-31"}' when n % 2 = 0 then e || '{"lead": "unit:transport"}' else e end)
+        from jsonb_array_elements(body -> 'entries') with ordinality as x(e, n))), 'test', now() from was`,
+  );
+  // another duty list: of what townships did, much is taken from them, and some ended long ago
+  await owner.query(
+    `with was as (update dispatch.books set state = 'past' where book = 'duties' and state = 'on' returning *)
+     insert into dispatch.books (county_code, book, version, state, body, source, at)
+     select county_code, book, version + 1, 'on', body || jsonb_build_object('version', version + 1, 'lines',
+       (select jsonb_agg(case when n % 3 = 0 then e || '{"validTo": "2020-12-31"}' when n % 2 = 0 then e || '{"part": "assist"}' else e end)
+        from jsonb_array_elements(body -> 'lines') with ordinality as x(e, n))), 'test', now() from was`,
   );
   await owner.query("update teams.units set name = '冢头镇人民政府（示例）' where code = $1", [ZHONGTOU]);
-  const before = (await county.services.books(county.code)).versions.catalogue!;
-  await untilBooks((versions, names) => versions.catalogue! > before && names.includes("冢头镇人民政府（示例）"));
+  const before = (await county.services.books(county.code)).versions;
+  await untilBooks(
+    (versions, names) =>
+      versions.catalogue! > before.catalogue! && versions.duties! > before.duties! && names.includes("冢头镇人民政府（示例）"),
+  );
   await some(110, "第三阵");
   // corrected afterwards: category, urgency and title of every third
   for (const [at, on] of stands.entries()) {
@@ -110,13 +126,13 @@ beforeAll(async () => {
 afterAll(() => owner.end());
 
 describe("a replay with nothing changed", () => {
-  test("equals the recorded machine proposal, matter by matter, after rules, catalogue, units and the matters themselves changed", async () => {
-    const rows = await read<{ n: number; rules: number; units: number }>(
+  test("equals the recorded machine proposal, matter by matter, after rules, catalogue, duties, units and the matters themselves changed", async () => {
+    const rows = await read<{ n: number; rules: number; units: number; duties: number }>(
       county.db,
       county.job,
-      "select count(distinct matter_id)::integer as n, count(distinct versions ->> 'rules')::integer as rules, count(distinct versions ->> 'units')::integer as units from matters.proposals",
+      "select count(distinct matter_id)::integer as n, count(distinct versions ->> 'rules')::integer as rules, count(distinct versions ->> 'units')::integer as units, count(distinct versions ->> 'duties')::integer as duties from matters.proposals",
     );
-    expect(rows[0]).toEqual({ n: 330, rules: 2, units: 2 });
+    expect(rows[0]).toEqual({ n: 330, rules: 2, units: 2, duties: 2 });
     const run = await runOf(NOTHING);
     expect(run).toMatchObject({ state: "done", done_matters: 330, total: 330 });
     expect(run.result).toMatchObject({ tried: 330, recorded: 330, recordedSame: 330, changed: 0, supportsChanged: 0 });
@@ -126,14 +142,84 @@ describe("a replay with nothing changed", () => {
     expect((await runOf(NOTHING)).result.recordedSame).toBe(329);
     await owner.query("update matters.proposals set rule = rtrim(rule, '!') where matter_id = $1", [stands[5]!.id]);
   });
+  test("stands on the duty list and the day of that time: with other ones it would not be equal", async () => {
+    const change = (set: string) =>
+      owner.query(`update dispatch.books set body = ${set} where book = 'duties' and state = 'past'`);
+    const {
+      rows: [was],
+    } = await owner.query(
+      "select body from dispatch.books where book = 'duties' and state = 'past' order by version desc limit 1",
+    );
+    await change(
+      "jsonb_set(body, '{lines}', (select body -> 'lines' from dispatch.books where book = 'duties' and state = 'on'))",
+    );
+    expect((await runOf(NOTHING)).result.recordedSame).toBeLessThan(330);
+    await owner.query("update dispatch.books set body = $1 where book = 'duties' and state = 'past'", [was.body]);
+    await owner.query('update matters.proposals set facts = facts || \'{"day": "2020-06-01"}\'');
+    expect((await runOf(NOTHING)).result.recordedSame).toBeLessThan(330);
+    await owner.query("update matters.proposals set facts = facts || jsonb_build_object('day', $1::text)", [dayOf(new Date())]);
+    expect((await runOf(NOTHING)).result.recordedSame).toBe(330);
+  });
+  test("beside what is on now is another replay: today's books send some elsewhere", async () => {
+    const { result } = await runOf({ ...NOTHING, beside: "now" });
+    expect(result).toMatchObject({ recordedSame: 330, changed: 0 });
+    expect(result.load).not.toEqual((await runOf(NOTHING)).result.load);
+  });
 });
 
 describe("a replay under other rules", () => {
+  test("sends exactly the matters that the rule names elsewhere, and changes nothing", async () => {
+    const clerk = await clerkOf(county);
+    const on = (await county.services.books(county.code)).data.rules as RuleBook;
+    const draft = await draftRules(county.services, clerk, [
+      { ...on.rules[0]!, id: "third", name: "第三阵", when: { words: ["第三阵"] }, then: { unit: "unit:labour", supports: [] } },
+      ...on.rules,
+    ]);
+    const sum = async () =>
+      (await owner.query("select md5(string_agg(m::text, '' order by id)) as sum from matters.matters m")).rows[0].sum;
+    const before = await sum();
+    const { result } = await runOf({ ...NOTHING, rules: draft.version, beside: "now" });
+    const labour = (await handlerOf(county, "labour")).unit!;
+    // the third batch was decided under the books that are on: some of it goes to labour as it is
+    const third = stands.slice(220).map((one) => one.id);
+    const there = await read<{ id: string }>(
+      county.db,
+      county.job,
+      "select distinct on (matter_id) matter_id as id from matters.proposals where matter_id = any ($1::uuid[]) and unit = $2 order by matter_id, version",
+      [third, labour],
+    );
+    const moved = third.filter((id) => !there.some((one) => one.id === id));
+    expect(result.list.every((one) => one.now === labour && one.rule === "third")).toBe(true);
+    expect(result.list.map((one) => one.id).sort()).toEqual(moved.sort());
+    expect(moved.length).toBeGreaterThan(50);
+    expect(await sum()).toBe(before);
+  });
   test("counts what was really handed over and would have gone to who settled it", async () => {
     const { result } = await runOf(NOTHING);
     expect(result.bounces.bounced).toBe(33);
     expect(result.bounces.rightWas).toBe(result.bounces.rightNow);
   });
+});
+
+test("a changed term is counted from the receipt of each matter; others keep theirs", async () => {
+  const { rows } = await owner.query<{ id: string; term: string }>(
+    "update matters.matters set received_at = '2021-03-01' where id = (select id from matters.matters where open and state = 'dispatched' limit 1) returning id, term",
+  );
+  const whole = (await runOf(NOTHING)).result.deadlines;
+  const under = (await runOf({ ...NOTHING, term: { term: rows[0]!.term, length: 5 } })).result.deadlines;
+  expect(whole.lateNow).toBe(0);
+  expect(under).toEqual({ ...whole, lateNow: 1 });
+  await expect(runOf({ ...NOTHING, term: { term: "no such term", length: 5 } })).rejects.toThrow("clocks.no-such-term");
+});
+
+test("a check against the journal finds a proposal that is another, and one that is missing", async () => {
+  const sound = () =>
+    verifyJournal(county.db, { ...county.job, role: "verify" }, { reducers: { matter: matterReducer }, persons: readPersons });
+  const about = async () => (await sound()).findings.filter((one) => JSON.stringify(one).includes("proposals")).length;
+  expect(await about()).toBe(0);
+  await owner.query("update matters.proposals set rule = rule || '!' where matter_id = $1", [stands[7]!.id]);
+  await owner.query("delete from matters.proposals where matter_id = $1", [stands[8]!.id]);
+  expect(await about()).toBe(2);
 });
 
 test("an officer without the county in view sees no run", async () => {

@@ -3,7 +3,14 @@ import { type Tx, withActor } from "../../../../foundation/db/pool.ts";
 import { Refusal } from "../../../../foundation/refusal.ts";
 import { dayOf } from "../../../../foundation/time/index.ts";
 import { dueDate, getTerm } from "../../../clocks/index.ts";
-import { bookVersions, type Catalogue, proposeDispatch, type RuleBook, type UnitFacts } from "../../../dispatch/index.ts";
+import {
+  bookVersions,
+  type Catalogue,
+  type Duties,
+  proposeDispatch,
+  type RuleBook,
+  type UnitFacts,
+} from "../../../dispatch/index.ts";
 import type { Proposed, Ways } from "../../rules/replay.rule.ts";
 import type { Services } from "../../services.ts";
 import type { Books } from "../../store/books.ts";
@@ -26,7 +33,10 @@ interface UnitBook {
 interface Setup {
   readonly rules: RuleBook;
   readonly catalogue: Catalogue;
+  readonly duties: Duties | undefined;
   readonly units: UnitBook;
+  /** The day by which the lines of catalogue and duties are read. */
+  readonly day: string | undefined;
 }
 
 /** Every version that the matters were decided with, read once and kept while a replay lasts. */
@@ -41,10 +51,11 @@ export async function makeSetups(services: Services, actor: Actor, change: Sandb
   const shelf = {
     rules: new Map<number, RuleBook>(),
     catalogue: new Map<number, Catalogue>(),
+    duties: new Map<number, Duties>(),
     units: new Map<string, UnitBook>(),
   };
   const inTx = <T>(work: (tx: Tx) => Promise<T>) => withActor(services.db, actor, work, { readOnly: true });
-  const need = async (tx: Tx, book: "rules" | "catalogue", versions: Iterable<number>) => {
+  const need = async (tx: Tx, book: "rules" | "catalogue" | "duties", versions: Iterable<number>) => {
     const missing = [...new Set(versions)].filter((version) => !shelf[book].has(version));
     if (missing.length === 0) return;
     const found = await bookVersions<never>(tx, actor.county, book, missing);
@@ -58,20 +69,29 @@ export async function makeSetups(services: Services, actor: Actor, change: Sandb
     if (change.rules !== null) await need(tx, "rules", [change.rules]);
     if (change.catalogue !== null) await need(tx, "catalogue", [change.catalogue]);
   });
-  const on: Setup = { rules: books.data.rules!, catalogue: books.data.catalogue!, units: unitsNow(books) };
-  const then = ({ versions }: PastFacts): Setup =>
+  const today = dayOf(services.clock.now());
+  const on: Setup = {
+    rules: books.data.rules!,
+    catalogue: books.data.catalogue!,
+    duties: books.data.catalogue?.duties,
+    units: unitsNow(books),
+    day: today,
+  };
+  const then = ({ versions, seen }: PastFacts): Setup =>
     versions
       ? {
           rules: shelf.rules.get(versions.rules)!,
           catalogue: shelf.catalogue.get(versions.catalogue)!,
+          duties: shelf.duties.get(versions.duties),
           units: shelf.units.get(versions.units)!,
+          day: seen.day,
         }
       : on;
   const beside = (facts: PastFacts): Setup => (change.beside === "then" ? then(facts) : on);
   const changed = (facts: PastFacts): Setup => ({
     ...beside(facts),
     ...(change.rules !== null && { rules: shelf.rules.get(change.rules)! }),
-    ...(change.catalogue !== null && { catalogue: shelf.catalogue.get(change.catalogue)! }),
+    ...(change.catalogue !== null && { catalogue: shelf.catalogue.get(change.catalogue)!, day: today }),
   });
   return {
     ways: {
@@ -95,6 +115,11 @@ export async function makeSetups(services: Services, actor: Actor, change: Sandb
           "catalogue",
           used.map((one) => one.catalogue),
         );
+        await need(
+          tx,
+          "duties",
+          used.map((one) => one.duties).filter((version) => version > 0),
+        );
         if (units.length === 0) return;
         const found = await tx.query<{ version: string; body: (UnitFacts & { id: string })[] }>(
           "select version, body from matters.unit_books where county_code = $1 and version = any ($2)",
@@ -111,8 +136,9 @@ export async function makeSetups(services: Services, actor: Actor, change: Sandb
 
 const unitsNow = (books: Books): UnitBook => ({ facts: books.unitFacts, id: (code) => books.unitsByCode.get(code)?.id ?? "" });
 
-function propose({ rules, catalogue, units }: Setup, { facts }: Past): Proposed {
-  const proposed = proposeDispatch(asDispatchFacts(facts.seen, facts.body), rules, catalogue, units.facts);
+function propose({ rules, catalogue, duties, units, day }: Setup, { facts }: Past): Proposed {
+  const seen = { ...asDispatchFacts(facts.seen, facts.body), day };
+  const proposed = proposeDispatch(seen, rules, { ...catalogue, duties }, units.facts);
   return {
     unit: proposed.unit === null ? "" : units.id(proposed.unit),
     supports: proposed.supports.map(units.id),

@@ -1,3 +1,4 @@
+import { dayOf, dayOf } from "../../../../foundation/time/index.ts";
 import { proposeDispatch } from "../../../dispatch/index.ts";
 import { resolvePlace } from "../../../territory/index.ts";
 import { proposeUrgency, readUrgency, type UrgencyReader } from "../../rules/triage/how-urgent.ts";
@@ -21,14 +22,17 @@ export function readersOf(books: Books) {
   return known;
 }
 
-/** What the triage steps stand on, in the versions that are on. */
+/** What the triage steps stand on, in the versions that are on; of catalogue and duty list the lines that hold today. */
 export const toolsOf = (services: Services, books: Books, candidates: readonly SimilarCandidate[]): TriageTools => ({
   cut: services.cut,
   resolvePlace: (text, hint) => resolvePlace(books.gazetteer, text, hint) as never,
   ...readersOf(books),
   model: books.data.model as LearnedModel | undefined,
-  proposeUnit: (facts) =>
-    proposeDispatch({ receivedAt: services.clock.now(), ...facts }, books.data.rules!, books.data.catalogue!, books.unitFacts),
+  proposeUnit: (facts) => {
+    const now = services.clock.now();
+    const seen = { ...facts, receivedAt: facts.receivedAt ?? now, day: dayOf(now) };
+    return proposeDispatch(seen, books.data.rules!, books.data.catalogue!, books.unitFacts);
+  },
   candidates,
 });
 
