@@ -1,4 +1,4 @@
-import { dayOf, dayOf } from "../../../../foundation/time/index.ts";
+import { dayOf } from "../../../../foundation/time/index.ts";
 import { proposeDispatch } from "../../../dispatch/index.ts";
 import { resolvePlace } from "../../../territory/index.ts";
 import { proposeUrgency, readUrgency, type UrgencyReader } from "../../rules/triage/how-urgent.ts";
