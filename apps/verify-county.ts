@@ -8,11 +8,12 @@ import {
   matterReducer,
   type NumbersReport,
 } from "../systems/matters/index.ts";
+import { fileReducer } from "../systems/orders/index.ts";
 import { referralReducer } from "../systems/referral/index.ts";
 import { readPersons } from "../systems/residents/index.ts";
 import { serviceReducer } from "../systems/service/index.ts";
-import { callReducer } from "../systems/surveys/index.ts";
 import { checkOrderNumbers, orderReducer } from "../systems/supervision/index.ts";
+import { callReducer } from "../systems/surveys/index.ts";
 import { listUnits } from "../systems/teams/index.ts";
 
 /** What a check of the whole county found. `sound` where nothing at all differs. */
@@ -40,7 +41,14 @@ export async function verifyCounty(
 ): Promise<CountyReport> {
   const verifier: Actor = { ...jobActor(county), role: "verify" };
   const journal = await verifyJournal(db, verifier, {
-    reducers: { matter: matterReducer, service: serviceReducer, referral: referralReducer, "supervision-order": orderReducer, "return-call": callReducer },
+    reducers: {
+      matter: matterReducer,
+      service: serviceReducer,
+      referral: referralReducer,
+      "supervision-order": orderReducer,
+      "return-call": callReducer,
+      "reply-file": fileReducer,
+    },
     persons: readPersons,
     onProgress: progress.lines,
   });

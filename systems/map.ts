@@ -14,6 +14,7 @@ export const SYSTEMS = {
   matters: ["law", "ledger", "territory", "teams", "clocks", "residents", "dispatch"],
   service: ["law", "ledger", "teams", "clocks", "matters"],
   referral: ["law", "ledger", "teams", "clocks", "matters"],
+  orders: ["ledger", "matters", "residents"],
   surveys: ["ledger", "territory", "teams", "clocks", "matters", "residents"],
   supervision: ["ledger", "territory", "teams", "clocks", "residents", "matters"],
   insight: ["law", "ledger", "territory", "teams", "clocks", "matters", "service", "referral"],

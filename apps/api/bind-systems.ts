@@ -16,6 +16,8 @@ import { bindMatters } from "../../systems/matters/api.ts";
 import type { Services } from "../../systems/matters/index.ts";
 import { importRefusals, makeDraftBox, openMattersOfAPost, recordRecomputedDue } from "../../systems/matters/index.ts";
 import { matterRefusals } from "../../systems/matters/words.ts";
+import { bindOrders } from "../../systems/orders/api.ts";
+import { ordersRefusals } from "../../systems/orders/index.ts";
 import { residentsRefusals } from "../../systems/residents/contract.ts";
 import { bindSurveys } from "../../systems/surveys/api.ts";
 import { surveysRefusals } from "../../systems/surveys/index.ts";
@@ -37,6 +39,7 @@ export const refusalWords: readonly RefusalWords[] = [
   residentsRefusals as never,
   insightRefusals,
   surveysRefusals,
+  ordersRefusals,
   fileRefusals as never,
   sheetRefusals as never,
 ];
@@ -69,11 +72,15 @@ export async function bindSystems({
     clock: services.clock,
     register: async (county) => {
       const { categories, unitFacts, unitsByCode } = await services.books(county);
-      const units = [...unitFacts.values()].map((unit) => ({ ...unit, shortName: unitsByCode.get(unit.code)?.shortName ?? unit.name }));
+      const units = [...unitFacts.values()].map((unit) => ({
+        ...unit,
+        shortName: unitsByCode.get(unit.code)?.shortName ?? unit.name,
+      }));
       return { categories: [...categories.values()], units };
     },
   });
   bindMatters({ app, binder, services, drafts: makeDraftBox(options.keys.identity), files: join(options.dataFolder, "files") });
+  bindOrders(binder, services);
   bindSurveys(binder, services);
   bindInsight(binder, services);
 }

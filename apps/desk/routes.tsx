@@ -47,6 +47,11 @@ export const SCREENS: readonly Screen[] = [
   },
   { path: "/return-calls/rules", load: () => import("../../systems/surveys/desk/data-page.tsx") },
   {
+    path: "/orders",
+    load: () => import("../../systems/orders/desk/orders-page.tsx"),
+    rail: { words: "orders", icon: "sync", right: "matters.export" },
+  },
+  {
     path: "/imports",
     load: () => import("../../systems/matters/desk/imports/imports-page.tsx"),
     rail: { words: "imports", icon: "upload", right: "matters.import" },

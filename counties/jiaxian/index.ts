@@ -10,6 +10,7 @@ import { help } from "./help.ts";
 import { knowledge } from "./knowledge.table.ts";
 import { lexicon } from "./lexicon.table.ts";
 import { localTerms } from "./local-terms.table.ts";
+import { platforms } from "./platforms.table.ts";
 import { PSEUDONYM_YEARS, pseudonyms } from "./pseudonyms.table.ts";
 import { destinations, grounds, handBackReasons, replyTemplates } from "./replies.table.ts";
 import { surveys } from "./surveys.table.ts";
@@ -44,6 +45,7 @@ export const jiaxian = {
     "hand-back-reasons": handBackReasons,
     destinations,
     help,
+    platforms,
     pseudonyms: { years: PSEUDONYM_YEARS, table: pseudonyms },
   },
   examples: examples as readonly Example[],

@@ -6,3 +6,4 @@ export * from "./contract/queue.ts";
 export * from "./contract/sandbox.ts";
 export * from "./contract/shapes.ts";
 export * from "./contract/words.ts";
+export { type Platform, Platforms } from "./rules/platforms.ts";

@@ -28,6 +28,7 @@ export {
 export { composeReceive, type ReceiveInput, type ReceiveOptions } from "./actions/intake/compose-receive.ts";
 export { receiveMatter, writeReceived } from "./actions/intake/receive-matter.ts";
 export { makeDraftBox } from "./actions/keep-desk-things.ts";
+export { keepPlatforms } from "./actions/keep-platforms.ts";
 export { learnFromConfirmed } from "./actions/learn-from-confirmed.ts";
 export { openMattersOfAPost } from "./actions/open-matters-of-a-post.ts";
 export { recordRecomputedDue } from "./actions/recompute-due.ts";

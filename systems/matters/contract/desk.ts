@@ -98,6 +98,7 @@ export const IMPORT_FIELDS = [
   "state",
   "reply",
   "external",
+  "externalDue",
   "ignore",
 ] as const;
 export const ImportState = z.enum([

@@ -7,6 +7,7 @@ import { listUnits } from "../../teams/index.ts";
 import { type Gazetteer, loadGazetteer } from "../../territory/index.ts";
 import type { TermAct } from "../rules/clocks-of-a-matter.ts";
 import type { Kind, Urgency } from "../rules/lifecycle.ts";
+import type { Platforms } from "../rules/platforms.ts";
 import type { Category, Lexicon } from "../rules/triage/facts.ts";
 
 /** Which term a matter gets: by kind and urgency; the most exact line wins. */
@@ -59,6 +60,7 @@ export interface CountyData {
   readonly "hand-back-reasons": readonly HandBackData[];
   readonly destinations: readonly DestinationData[];
   readonly model: unknown;
+  readonly platforms: Platforms;
   /** Places of an outside collection of messages → townships of this county, and the years by which its dates are moved. */
   readonly pseudonyms: {
     readonly years: number;

@@ -67,7 +67,7 @@ export function rowComposer(setting: ImportSetting): (row: ImportRow, sourceKey:
     const received = receivedAt.toISOString();
     const title = titleOfAMatter(row.title, row.text);
     const place = placeOf(row, title, notes);
-    const due = dueOfAMatter(books, receivedAt, row.kind, null, null);
+    const due = dueOfAMatter(books, receivedAt, row.kind, null, row.external);
     const deadline = due.dueAt.toISOString();
     const [id, lineId, clockId] = [newId(), newId(), newId()];
 
@@ -98,7 +98,7 @@ export function rowComposer(setting: ImportSetting): (row: ImportRow, sourceKey:
       forms.set(shape, form);
     }
     const publicGroup = form({ at: received, command: sourceKey, deadline, line: lineId, matter: id });
-    const external = row.external && { columns: row.external.columns, number: row.external.number, platform: "spreadsheet" };
+    const { external } = row;
     const textGroup = `{"attachments":[],"content":{${external ? `"external":${canonicalize(external)},` : ""}${row.placeWords ? `"place":${JSON.stringify(row.placeWords)},` : ""}${row.point ? `"point":{"accuracy":null,"lat":${row.point.lat},"lng":${row.point.lng}},` : ""}${row.earlier ? `"source":${JSON.stringify(row.earlier)},` : ""}"text":${JSON.stringify(row.text)},"title":${JSON.stringify(title)}}}`;
     const reporter =
       row.told &&

@@ -1,4 +1,5 @@
 import { readRows } from "../../../../foundation/sheets/index.ts";
+import { platformOfColumns } from "../../rules/platforms.ts";
 import type { Services } from "../../services.ts";
 import type { Books } from "../../store/books.ts";
 import { IMPORT_LIMITS, type ImportProblem, type ImportRecord } from "../../store/imports/shapes.ts";
@@ -43,6 +44,7 @@ export async function* readChunks(
     shiftYears: record.shift_years,
     now: services.clock.now(),
     categories: books.categories,
+    platform: platformOfColumns(books.data.platforms?.platforms ?? [], record.columns),
   });
   const problems = new ProblemList({ kept: record.problems.length, notes: record.notes });
   let rows: KeyedRow[] = [];

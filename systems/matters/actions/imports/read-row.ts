@@ -21,7 +21,13 @@ export interface ImportRow {
   readonly told: { readonly name?: string; readonly phone?: string; readonly address?: string; readonly account?: string } | null;
   /** What the sheet says of how it ended there; kept with what was said. */
   readonly earlier: Readonly<Record<string, string>> | null;
-  readonly external: { readonly number: string; readonly columns: Readonly<Record<string, string>> } | null;
+  /** An order from above: the platform whose layout names these columns, its number, and its term, which governs. */
+  readonly external: {
+    readonly platform: string;
+    readonly number: string;
+    readonly dueAt?: string;
+    readonly columns: Readonly<Record<string, string>>;
+  } | null;
   /** Every mapped cell, one after another: what makes two rows the same. */
   readonly content: string;
 }
@@ -37,7 +43,13 @@ const SEPARATOR = "\u001f";
 /** Makes the reader of rows for one mapping. Pure; a row that cannot come in has problems and no `row`. */
 export function rowReader(
   columns: readonly ImportColumn[],
-  options: { readonly shiftYears: number; readonly now: Date; readonly categories: ReadonlyMap<string, Category> },
+  options: {
+    readonly shiftYears: number;
+    readonly now: Date;
+    readonly categories: ReadonlyMap<string, Category>;
+    /** The platform that these columns are known by. */
+    readonly platform?: string;
+  },
 ): (sheet: SheetRow) => RowReading {
   const at = new Map<ImportField, ImportColumn>();
   for (const column of columns) if (column.field !== "ignore" && !at.has(column.field)) at.set(column.field, column);
@@ -51,7 +63,7 @@ export function rowReader(
   ];
   const [kind, category, place, lng, lat] = [index("kind"), index("category"), index("place"), index("lng"), index("lat")];
   const [account, name, phone, address] = [index("account"), index("name"), index("phone"), index("address")];
-  const [state, reply, external] = [index("state"), index("reply"), index("external")];
+  const [state, reply, external, upperDue] = [index("state"), index("reply"), index("external"), index("externalDue")];
   const mapped = [...at.values()].map((column) => column.index).sort((a, b) => a - b);
   const shown = [...at.values()].filter((column) => !PERSONAL_FIELDS.includes(column.field) && column.field !== "text");
   const tells = account >= 0 || name >= 0 || phone >= 0 || address >= 0;
@@ -97,6 +109,10 @@ export function rowReader(
     const categoryCode = category < 0 ? null : categoryOf(cell(category));
     if (category >= 0 && !categoryCode) tell("imports.category-open", "category");
     const ended = state >= 0 ? CLOSED.test(cell(state)) : cell(closed) !== "" || cell(reply) !== "";
+    const due =
+      external >= 0 && cell(external) !== "" && cell(upperDue) !== "" ? dueOf(cell(upperDue), options.shiftYears) : undefined;
+    if (external >= 0 && cell(external) !== "" && cell(upperDue) !== "" && !due)
+      tell("imports.upper-due-unreadable", "externalDue");
     if (ended) tell("imports.earlier-closed", state >= 0 ? "state" : "closedAt");
     return {
       problems,
@@ -118,7 +134,9 @@ export function rowReader(
         external:
           external >= 0 && cell(external) !== ""
             ? {
+                platform: options.platform ?? "spreadsheet",
                 number: keepable(cell(external)).slice(0, 60),
+                ...(due && { dueAt: due.toISOString() }),
                 columns: Object.fromEntries(
                   shown.map((column) => [keepable(column.name), keepable(cell(column.index)).slice(0, 200).toWellFormed()]),
                 ),
@@ -163,6 +181,13 @@ function instantOf(text: string, shiftYears: number): { at: Date; year: number }
   if (!written) return undefined;
   const local = shiftYears === 0 ? written.local : movedBy(written.local, shiftYears);
   return { at: new Date(Date.parse(`${local}Z`) - (written.offsetMinutes ?? 480) * 60_000), year: Number(local.slice(0, 4)) };
+}
+
+/** A term from above: a day without a time ends with the day. */
+function dueOf(text: string, shiftYears: number): Date | undefined {
+  const written = instantOf(text, shiftYears);
+  if (!written) return undefined;
+  return readDate(text)?.precision === "day" ? new Date(written.at.getTime() + 86_400_000 - 1000) : written.at;
 }
 
 /** The same day so many years on; 29 February becomes 28 where that year has none. */

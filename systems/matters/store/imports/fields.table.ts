@@ -30,6 +30,23 @@ export const IMPORT_TARGETS: readonly (MappingTarget & { readonly field: ImportF
     names: ["上级工单号", "12345工单号", "平台工单号", "来件编号", "转办编号", "upper order number", "external number"],
   },
   {
+    field: "externalDue",
+    kinds: ["date"],
+    names: [
+      "上级办理期限",
+      "平台办理期限",
+      "办理期限",
+      "要求办结时间",
+      "办结期限",
+      "截止时间",
+      "反馈期限",
+      "due from above",
+      "due",
+      "deadline",
+    ],
+    otherNames: ["办结时间", "受理时间", "closed"],
+  },
+  {
     field: "title",
     kinds: ["text", "long text"],
     names: ["标题", "诉求标题", "留言主题", "主题", "事项名称", "title", "subject"],

@@ -62,6 +62,10 @@ export const importNotes = {
     "zh-CN": () => "类别与本县目录对不上，分流时再定。",
     en: () => "The category is not one of this county's; it is left open for triage.",
   },
+  "imports.upper-due-unreadable": {
+    "zh-CN": () => "上级办理期限读不懂，先按本县期限算，请在事项里核对",
+    en: () => "The due date from above could not be read; the county's own term runs. Check it on the matter",
+  },
   "imports.earlier-closed": {
     "zh-CN": () => "原表已办结，这里作为“已收到”登记，原状态和答复留在登记内容里。",
     en: () => "Closed in the sheet; it comes in as received, its earlier state and reply kept with what was said.",
