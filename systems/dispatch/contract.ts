@@ -1,13 +1,20 @@
 import { z } from "zod";
 import { route } from "../../foundation/http/route.ts";
+import { isDay } from "../../foundation/time/index.ts";
 
 const Instant = z.iso.datetime({ offset: true });
 const Command = z.object({ commandId: z.uuid(), v: z.literal(1).default(1), deviceAt: Instant.optional() });
 
 const Codes = z.array(z.string().min(1).max(200)).max(200).optional();
-const Span = z.object({ from: z.string().regex(/^[\d:-]{5,10}$/), to: z.string().regex(/^[\d:-]{5,10}$/) });
-/** A condition as it is kept; a text of rules is read into it and printed from it. */
-const When = z.object({
+const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/);
+const Hours = z.strictObject({ from: Clock, to: Clock });
+const Day = z.string().refine((day) => isDay(/^\d\d-\d\d$/.test(day) ? `2024-${day}` : day));
+const Dates = z.strictObject({ from: Day, to: Day }).refine(({ from, to }) => from.length === to.length);
+/**
+ * A condition as it is kept; a text of rules is read into it and printed from it. Strict: a condition that is not known must not
+ * fall away, for a rule without it would take more than was meant.
+ */
+const When = z.strictObject({
   kinds: Codes,
   categories: Codes,
   urgency: Codes,
@@ -17,8 +24,8 @@ const When = z.object({
   catalogueLeads: Codes,
   catalogueLevels: Codes,
   weekdays: z.array(z.number().int().min(1).max(7)).optional(),
-  hours: z.array(Span).max(20).optional(),
-  dates: z.array(Span).max(20).optional(),
+  hours: z.array(Hours).max(20).optional(),
+  dates: z.array(Dates).max(20).optional(),
   get any() {
     return z.array(When).max(50).optional();
   },

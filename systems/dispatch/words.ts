@@ -10,6 +10,21 @@ export const dispatchRefusals = {
     "zh-CN": () => "草稿刚刚被人改过。请看过新的再启用。",
     en: () => "The draft was just changed by someone. Look at the new one before switching it on.",
   },
+  "dispatch.rule-unreadable": {
+    "zh-CN": (f) => `规则「${String(f.rule)}」看不懂，没有启用。请打开它重写，或删去，存草稿后再启用。`,
+    en: (f) =>
+      `The rule “${String(f.rule)}” cannot be read; nothing was switched on. Write it anew or take it out, save the draft, then switch it on.`,
+  },
+  "dispatch.rule-twice": {
+    "zh-CN": (f) => `规则「${String(f.rule)}」和前面一条用了同一个编号，没有启用。请改编号，存草稿后再启用。`,
+    en: (f) =>
+      `The rule “${String(f.rule)}” has the id of one before it; nothing was switched on. Change its id, save the draft, then switch it on.`,
+  },
+  "dispatch.unit-gone": {
+    "zh-CN": (f) => `规则「${String(f.rule)}」里的单位 ${String(f.unit)} 已经不在了，没有启用。请换一个单位，存草稿后再启用。`,
+    en: (f) =>
+      `The rule “${String(f.rule)}” names the unit ${String(f.unit)}, which is no longer there; nothing was switched on. Name another unit, save the draft, then switch it on.`,
+  },
   "dispatch.not-on-duty-list": {
     "zh-CN": (f) =>
       `这件事不在${String(f.unit)}的履职事项清单上，不能交给它${f.role === "support" ? "协办" : "主办"}。${f.instead ? `请交给${String(f.instead)}` : "请交给主管部门或县中心"}；清单要改，请规则与目录岗提出。`,

@@ -2,8 +2,10 @@ import type { Actor } from "../../../foundation/db/actor.ts";
 import { type Database, type Tx, withActor } from "../../../foundation/db/pool.ts";
 import { Refusal } from "../../../foundation/refusal.ts";
 import type { Clock } from "../../../foundation/time/index.ts";
-import type { RuleSet } from "../contract.ts";
+import { listUnits } from "../../teams/index.ts";
+import { DispatchRule as KeptRule, type RuleSet } from "../contract.ts";
 import type { DispatchRule } from "../rules/dispatch-shapes.ts";
+import { faultsOfRules } from "../rules/faults-of-rules.rule.ts";
 
 export interface DispatchServices {
   readonly db: Database;
@@ -69,11 +71,17 @@ export async function draftRules({ db, clock }: DispatchServices, actor: Actor, 
   });
 }
 
-/** Switches this draft on; the rules before it become past. Throws `dispatch.rules-changed-meanwhile` where the draft is another. */
+/**
+ * Switches this draft on; the rules before it become past. Throws `dispatch.rules-changed-meanwhile` where the draft is another,
+ * `dispatch.rule-unreadable`, `dispatch.rule-twice` or `dispatch.unit-gone` where a rule of it could not be followed.
+ */
 export async function switchRulesOn({ db }: Pick<DispatchServices, "db">, actor: Actor, version: number): Promise<RuleSet> {
+  const units = new Set((await listUnits(db, actor)).map((unit) => unit.code));
   return withActor(db, actor, async (tx) => {
     const { draft } = await rulesIn(tx, actor.county);
     if (draft?.version !== version) throw new Refusal("dispatch.rules-changed-meanwhile", {}, { status: 409 });
+    const [fault] = faultsOfRules(draft.body.rules, (rule) => KeptRule.safeParse(rule).data as DispatchRule | undefined, units);
+    if (fault) throw new Refusal(`dispatch.${fault.code}`, { ...fault }, { status: 409 });
     await tx.query("update dispatch.books set state = 'past' where county_code = $1 and book = 'rules' and state = 'on'", [
       actor.county,
     ]);

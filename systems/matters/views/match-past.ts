@@ -1,46 +1,51 @@
 import type { z } from "zod";
 import type { Actor } from "../../../foundation/db/actor.ts";
 import { read } from "../../../foundation/db/pool.ts";
-import { type DispatchFacts, proposeDispatch } from "../../dispatch/index.ts";
+import { dayOf } from "../../../foundation/time/index.ts";
+import { proposeDispatch } from "../../dispatch/index.ts";
 import { listPosts } from "../../teams/index.ts";
 import { type getRuleNames, MATCH_LOOKS_AT, type matchRule } from "../contract.ts";
 import type { Services } from "../services.ts";
+import { asDispatchFacts, factsForDispatch, type RecordedFacts } from "../store/recorded-facts.ts";
+import type { MatterRow } from "../store/row.ts";
 
 const SHOWN = 20;
 
-interface Past extends Omit<DispatchFacts, "township" | "village"> {
-  readonly id: string;
-  readonly number: string;
-  readonly title: string;
-  readonly township_id: string | null;
-  readonly village_id: string | null;
-  readonly lead_unit: string | null;
+interface Past extends MatterRow {
+  readonly facts: RecordedFacts | null;
 }
 
-/** The confirmed matters of the span that this rule of the draft would decide: their number, and the newest with who got them. */
+/**
+ * The newest of the span, read from the index `matters_newest` and no further than `MATCH_LOOKS_AT`; then each one's first recorded
+ * proposal by its key. What is read depends on that limit, never on how many matters the county has.
+ */
+export const NEWEST_OF_THE_SPAN = `select m.id, m.number, m.title, m.body, m.kind, m.category_code, m.urgency, m.door, m.received_at, m.township_id,
+    m.village_id, m.complained_unit, m.complained_post, m.complained_words, m.secrecy, m.lead_unit, p.facts
+  from (select * from matters.matters where county_code = $1 and received_at >= $2 and received_at < $3
+        order by received_at desc, id desc limit $4) m
+  left join lateral (select facts from matters.proposals where county_code = m.county_code and matter_id = m.id
+                     order by version limit 1) p on true
+  where p.facts is not null or m.category_code is not null
+  order by m.received_at desc, m.id desc`;
+
+/**
+ * The past matters that this rule of the draft would decide: how many, and the newest with who got them. Each is looked at with the
+ * facts of its own proposal (whom it complains of, secrecy, hour), as a replay does; where none was made, with those of today.
+ */
 export async function matchPast(
   services: Services,
   actor: Actor,
   asked: z.output<NonNullable<typeof matchRule.body>>,
 ): Promise<z.output<typeof matchRule.answer>> {
   const books = await services.books(actor.county);
-  const past = await read<Past>(
-    services.db,
-    actor,
-    `select id, number, title, kind, category_code as category, coalesce(urgency, 'ordinary') as urgency, door,
-            title || E'\\n' || body as text, received_at as "receivedAt", township_id, village_id, lead_unit
-     from (select * from matters.matters where county_code = $1 and received_at >= $2 and received_at < $3
-           order by received_at desc, id desc limit $4) as newest
-     where category_code is not null`,
-    [actor.county, asked.from, asked.to, MATCH_LOOKS_AT],
-  );
-  const code = (id: string | null) => (id ? books.gazetteer.places.get(id)?.code : undefined);
+  const past = await read<Past>(services.db, actor, NEWEST_OF_THE_SPAN, [actor.county, asked.from, asked.to, MATCH_LOOKS_AT]);
   const book = { version: 0, rules: asked.rules };
+  const today = dayOf(services.clock.now());
   const matters: z.output<typeof matchRule.answer>["matters"] = [];
   let decided = 0;
   for (const one of past) {
-    const facts = { ...one, township: code(one.township_id), village: code(one.village_id) };
-    const proposed = proposeDispatch(facts, book, books.data.catalogue!, books.unitFacts);
+    const seen = one.facts ?? { ...factsForDispatch(books, one), day: today };
+    const proposed = proposeDispatch(asDispatchFacts(seen, one.body), book, books.data.catalogue!, books.unitFacts);
     if (proposed.rule.id !== asked.rule) continue;
     decided += 1;
     if (matters.length < SHOWN)

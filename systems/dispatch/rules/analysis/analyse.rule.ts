@@ -1,5 +1,5 @@
 import type { DispatchRule } from "../dispatch-shapes.ts";
-import { type Expression, expressionOf, normalWhen, type TestField, type Value } from "../language/expression.ts";
+import { type Expression, expressionOf, normalWhen, type TestField, testsOf } from "../language/expression.ts";
 import type { NameSort, Names } from "../language/names.ts";
 import { printWhen } from "../language/print.ts";
 import { canBeReached, canMeet } from "./reach.ts";
@@ -21,25 +21,27 @@ const NAMED: Partial<Record<TestField, NameSort>> = {
   doors: "door",
 };
 
-function testsOf(expression: Expression): { field: TestField; values: readonly Value[] }[] {
-  if (expression.is === "test") return [expression];
-  return (expression.is === "not" ? [expression.of] : expression.of).flatMap(testsOf);
-}
-
 /**
  * Rules that no matter reaches, parts that earlier rules cover, conditions that contradict themselves, names that are gone.
  * Sound: a rule that is called never reached decides no matter whatever. What cannot be settled is not reported.
  */
-export function analyseRules(rules: readonly DispatchRule[], names: Names): RuleFinding[] {
+export function analyseRules(rules: readonly DispatchRule[], names: Names, locale: "zh-CN" | "en" = "zh-CN"): RuleFinding[] {
+  const partWords = (part: Expression) => printWhen(toWhen(part), names, locale);
   const conditions = rules.map((rule) => expressionOf(normalWhen(rule.when)));
   const space = spaceOf(conditions, { urgency: names.codes("urgency"), door: names.codes("door") });
   return rules.flatMap((rule, index) => [
-    ...reachOf(space, conditions, index, names, rules.length),
+    ...reachOf(space, conditions, index, rules.length, partWords),
     ...goneOf(rule, conditions[index]!, index, names),
   ]);
 }
 
-function reachOf(space: Space, conditions: readonly Expression[], index: number, names: Names, length: number): RuleFinding[] {
+function reachOf(
+  space: Space,
+  conditions: readonly Expression[],
+  index: number,
+  length: number,
+  partWords: (part: Expression) => string,
+): RuleFinding[] {
   const condition = conditions[index]!;
   if (!canBeReached(space, condition, [])) return [{ code: "contradiction", rule: index }];
   const before = conditions.slice(0, index);
@@ -51,12 +53,15 @@ function reachOf(space: Space, conditions: readonly Expression[], index: number,
   for (const { whole, part } of partsOf(condition)) {
     if (!canBeReached(space, whole, [])) continue;
     const covered = coveredBy(space, whole, before);
-    if (covered) found.push({ code: "partly-covered", rule: index, by: covered, part: partWords(part, names) });
+    if (covered) found.push({ code: "partly-covered", rule: index, by: covered, part: partWords(part) });
   }
   return found;
 }
 
-/** The fewest earlier rules, found by leaving out one after the other, that together take all of this; nothing where some is left. */
+/**
+ * The earlier rules that together take all of this, as few as leaving out one after the other leaves; nothing where some is left.
+ * One rule that takes it alone is looked for first: that is settled at once, where many rules together may outlast the patience.
+ */
 function coveredBy(space: Space, condition: Expression, before: readonly Expression[]): number[] | undefined {
   const near = before.flatMap((one, at) => (canMeet(space, condition, one) ? [at] : []));
   const left = (of: readonly number[]) =>
@@ -65,13 +70,19 @@ function coveredBy(space: Space, condition: Expression, before: readonly Express
       condition,
       of.map((at) => before[at]!),
     );
-  if (near.length === 0 || left(near)) return undefined;
-  let needed = near;
+  const alone = near.find((at) => !left([at]));
+  if (alone !== undefined) return [alone];
+  if (near.length < 2) return undefined;
+  // Rules of few tests first: they leave the least to try further in.
+  const tests = (at: number) => testsOf(before[at]!).length;
+  const ordered = [...near].sort((a, b) => tests(a) - tests(b) || a - b);
+  if (left(ordered)) return undefined;
+  let needed = ordered;
   for (const at of [...near].reverse()) {
     const without = needed.filter((one) => one !== at);
     if (without.length > 0 && !left(without)) needed = without;
   }
-  return needed;
+  return [...needed].sort((a, b) => a - b);
 }
 
 /** The rule narrowed to one value of a list, or to one branch of an "or" at its top, each in turn. */
@@ -89,7 +100,6 @@ function partsOf(condition: Expression): { whole: Expression; part: Expression }
   });
 }
 
-const partWords = (part: Expression, names: Names): string => printWhen(toWhen(part), names);
 function toWhen(expression: Expression): DispatchRule["when"] {
   if (expression.is === "test") return { [expression.field]: expression.values };
   if (expression.is === "not") return { not: toWhen(expression.of) };

@@ -1,4 +1,4 @@
-import type { Expression, Span, TestField, Value } from "../language/expression.ts";
+import { type Expression, type Span, type TestField, testsOf, type Value } from "../language/expression.ts";
 import { inTree } from "../match.rule.ts";
 
 /**
@@ -42,11 +42,6 @@ const AXIS: Partial<Record<TestField, Axis>> = {
   weekdays: "weekday",
 };
 const DAY_END = "99:99";
-
-function testsOf(expression: Expression): { field: TestField; values: readonly Value[] }[] {
-  if (expression.is === "test") return [expression];
-  return (expression.is === "not" ? [expression.of] : expression.of).flatMap(testsOf);
-}
 
 /** The classes that these conditions tell apart. `closed`: axes whose values are all known, so that there is no other. */
 export function spaceOf(expressions: readonly Expression[], closed: Partial<Record<Axis, readonly string[]>> = {}): Space {

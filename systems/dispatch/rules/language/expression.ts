@@ -47,6 +47,12 @@ export function expressionOf(when: DispatchWhen): Expression {
   ]);
 }
 
+/** Every test of a tree, wherever it stands. */
+export function testsOf(expression: Expression): { readonly field: TestField; readonly values: readonly Value[] }[] {
+  if (expression.is === "test") return [expression];
+  return (expression.is === "not" ? [expression.of] : expression.of).flatMap(testsOf);
+}
+
 const flat = (of: readonly Expression[], is: "all" | "any"): Expression[] =>
   of.flatMap((one) => (one.is === is ? flat(one.of, is) : [one]));
 const unique = (values: readonly Value[]): Value[] => [

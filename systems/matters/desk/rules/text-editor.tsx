@@ -115,7 +115,10 @@ export function TextEditor({
   const before = useRef(rules);
   const read = useMemo(() => parseRules(text, names, before.current), [text, names]);
   const current = useMemo(() => read.rules.map(({ rule }) => rule as Rule), [read]);
-  const findings = useMemo(() => (read.problems.length ? [] : analyseRules(current, names)), [read, current, names]);
+  const findings = useMemo(
+    () => (read.problems.length ? [] : analyseRules(current, names, locale)),
+    [read, current, names, locale],
+  );
   const under = read.rules.find(({ start, length }) => cursor >= start && cursor <= start + length)?.rule as Rule | undefined;
   const write = (next: string) => {
     setText(next);
