@@ -57,6 +57,7 @@ export function bindMatter({ binder, services }: MattersApi): void {
       id,
       title: matter.title,
       text: matter.body,
+      receivedAt: new Date(matter.received_at),
       door: matter.door as never,
       placeWords: matter.place_words,
       complainedUnit: matter.complained_unit,

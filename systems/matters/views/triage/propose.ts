@@ -18,6 +18,8 @@ export interface About {
   readonly id?: string;
   readonly title: string;
   readonly text: string;
+  /** When it was received; now where absent. */
+  readonly receivedAt?: Date;
   readonly door: Door;
   readonly placeId?: string | null;
   readonly placeWords?: string | null;
@@ -86,6 +88,7 @@ export async function proposeIn(
       title: about.title,
       text: read,
       door: about.door,
+      receivedAt: about.receivedAt,
       hint: { townshipId: about.townshipHint, locale: actor.locale },
       complainedAbout,
       secrecyAsked: about.secrecy,
