@@ -4,12 +4,14 @@ import { resolve } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
-import { jobActor } from "../../foundation/db/actor.ts";
+import { type Actor, jobActor } from "../../foundation/db/actor.ts";
 import { knowRefusals, sentenceOf } from "../../foundation/http/refusals.ts";
+import { newId } from "../../foundation/ids.ts";
 import { Refusal } from "../../foundation/refusal.ts";
 import { csvLines, writeXlsx } from "../../foundation/sheets/index.ts";
 import type { Services } from "../../systems/matters/index.ts";
 import { exportList, upperReplies } from "../../systems/matters/index.ts";
+import { bytesOfFile, listOrders, sendAgain, sendReplies } from "../../systems/orders/index.ts";
 import { refusalWords } from "../api/bind-systems.ts";
 import { makeServices } from "../services.ts";
 import type { CommandContext } from "./context.ts";
@@ -23,6 +25,8 @@ export async function run(args: string[], context: CommandContext): Promise<numb
       as: { type: "string" },
       filter: { type: "string", default: "" },
       upper: { type: "boolean", default: false },
+      platform: { type: "string" },
+      again: { type: "string" },
       data: { type: "string" },
     },
   });
@@ -36,9 +40,13 @@ export async function run(args: string[], context: CommandContext): Promise<numb
   try {
     const services = makeServices(county.db, county.keys);
     const actor = { ...jobActor(county.county), locale: context.locale };
-    const body = values.upper
-      ? await bodyOfReplies(services, actor, values.filter, form)
-      : (await exportList(services, actor, { as: form, url: values.filter })).body;
+    const body = values.again
+      ? await fileAgain(services, actor, values.again)
+      : values.platform
+        ? await newFile(services, actor, values.platform, form, context)
+        : values.upper
+          ? await bodyOfReplies(services, actor, values.filter, form)
+          : (await exportList(services, actor, { as: form, url: values.filter })).body;
     if (Buffer.isBuffer(body)) await writeFile(draft, body, { mode: 0o600 });
     else await pipeline(body, createWriteStream(draft, { mode: 0o600 }));
     await rename(draft, file);
@@ -52,6 +60,27 @@ export async function run(args: string[], context: CommandContext): Promise<numb
   } finally {
     await county.close();
   }
+}
+
+/** The replies that are ready, in the platform's columns, remembered as sent; what cannot be sent is told with its reason. */
+async function newFile(
+  services: Services,
+  actor: Actor,
+  platform: string,
+  form: "csv" | "xlsx",
+  context: CommandContext,
+): Promise<Buffer> {
+  const { cannot } = await listOrders(services, actor, platform);
+  for (const { theirs, number, reason } of cannot) context.say("export.cannotSend", { theirs, number, reason });
+  const file = await sendReplies(services, actor, { commandId: newId(), id: newId(), platform, form });
+  context.say("export.sent", { rows: file.rows, id: file.id });
+  return (await bytesOfFile(services, actor, file.id)).bytes;
+}
+
+/** The same file once more, on the platform's request. */
+async function fileAgain(services: Services, actor: Actor, id: string): Promise<Buffer> {
+  await sendAgain(services, actor, id, newId());
+  return (await bytesOfFile(services, actor, id)).bytes;
 }
 
 async function bodyOfReplies(

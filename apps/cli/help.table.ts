@@ -68,11 +68,17 @@ export const HELP = {
   },
   export: {
     brief: ["导出事项为表格", "export matters as a spreadsheet"],
-    usage: "export FILE [--as csv|xlsx] [--filter URL] [--upper] [--data DIR]",
+    usage: "export FILE [--as csv|xlsx] [--filter URL] [--upper] [--platform CODE] [--again ID] [--data DIR]",
     options: [
       ["--as csv|xlsx", "格式（默认看文件名；10 万行以上用 csv）", "form (by FILE's name; csv beyond 100,000 rows)"],
       ["--filter URL", "列表页地址，按其筛选条件导出", "address of a list: its filters apply"],
       ["--upper", "只导上级平台来件：原编号、原列和答复", "orders of a higher platform: their number, their columns, our reply"],
+      [
+        "--platform",
+        "按这个上级平台的表头生成上报文件，每条答复只报一次",
+        "the file of replies in this platform's columns; each reply goes once",
+      ],
+      ["--again", "应平台要求重报这份文件（编号）", "the same file once more, by its id"],
       DATA,
       LANG,
     ],

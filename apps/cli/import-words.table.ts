@@ -28,4 +28,9 @@ export const IMPORT_WORDS = {
   ],
   "export.badForm": ["--as 只能是 csv 或 xlsx。", "--as is csv or xlsx."],
   "export.done": ["已导出到 {file}。", "Written to {file}."],
+  "export.sent": [
+    "上报 {rows} 条，文件编号 {id}；要求重报时用 --again。",
+    "{rows} replies sent; the file's id is {id}, for --again.",
+  ],
+  "export.cannotSend": ["不能上报：{theirs}（{number}）{reason}", "Cannot be sent: {theirs} ({number}) {reason}"],
 } as const;
