@@ -79,7 +79,13 @@ export function courseOf(
   steps.push({
     afterHours: accepted + 10 + days * DAY,
     by: "handler",
-    act: { act: "answer", reply: pick(ANSWERS), outcome: dice % 9 === 0 ? "explained" : "solved", files: [] },
+    act: {
+      act: "answer",
+      reply: pick(ANSWERS),
+      outcome: dice % 9 === 0 ? "explained" : "solved",
+      files: [],
+      withoutOpinions: "协办单位在电话里说过意见。（示例）",
+    },
   });
   if (dice >= 97) return steps;
   steps.push({ afterHours: accepted + 34 + days * DAY, by: "verifier", act: { act: "close", note: "电话回访核实。（示例）" } });

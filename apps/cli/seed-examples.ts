@@ -95,8 +95,8 @@ async function receive(planting: Planting, example: Example): Promise<{ example:
     text: example.text,
     occurredAt: then.toISOString(),
     reporter: {
-      // a made-up telephone of no network: return calls need one to be due
-      ...(!example.secrecy && { name: "示例居民", phone: `1380000${example.id.replace(/\D/g, "").padStart(4, "0")}` }),
+      // a made-up telephone that no exchange gives out: return calls need one to be due
+      ...(!example.secrecy && { name: "示例居民", phone: `0375-000${example.id.replace(/\D/g, "").padStart(4, "0")}` }),
       wantsSecrecy: example.secrecy ?? false,
       ...(example.entersFor && { enteredFor: { relation: example.entersFor, consent: true } }),
     },
