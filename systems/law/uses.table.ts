@@ -13,6 +13,10 @@ export const USES: Readonly<Record<string, readonly Use[]>> = {
   "信访工作条例 第二十三条": [
     { kind: "destination", name: "petitions", file: "counties/jiaxian/replies.table.ts" },
   ],
+  "信访工作条例 第二十八条": [
+    { kind: "refusal", name: "matters.post-complained-of", file: "systems/matters/actions/the-post-may-be-given.ts" },
+    { kind: "comment", name: "", file: "systems/matters/rules/person-choice.rule.ts" },
+  ],
   "信访工作条例 第三十条": [
     { kind: "refusal", name: "matters.unit-complained-of", file: "systems/matters/rules/handing-over.rule.ts" },
   ],
@@ -31,6 +35,11 @@ export const USES: Readonly<Record<string, readonly Use[]>> = {
   ],
   "信访工作条例 第四十条": [
     { kind: "text", name: "", file: "systems/supervision/rules/measures.ts" },
+  ],
+  "人民调解法 第二十三条": [
+    { kind: "refusal", name: "matters.parties-not-asked", file: "systems/matters/actions/the-post-may-be-given.ts" },
+    { kind: "text", name: "", file: "systems/matters/desk/matter/acts/assign-words.ts" },
+    { kind: "comment", name: "", file: "systems/matters/rules/person-choice.rule.ts" },
   ],
   "人民调解法 第三十三条": [
     { kind: "text", name: "", file: "counties/template/statutory-terms.table.ts" },

@@ -89,6 +89,25 @@ export const matterRefusals = {
     en: (f) => `Opinions are still out: ${String(f.units)}. Wait for them, or say why you do not.`,
   },
   "matters.kind-needed": { "zh-CN": () => "请先定是哪一类事，再登记。", en: () => "Settle kind and category before confirming." },
+  "matters.post-not-of-the-unit": {
+    "zh-CN": (f) => `这个岗位不在「${String(f.unit)}」，或不办理事项。请从本单位的办理岗里选。`,
+    en: (f) => `This post is not one of ${String(f.unit)} that handles matters. Choose one of the unit's own.`,
+  },
+  "matters.post-complained-of": {
+    "zh-CN": (f) => `「${String(f.post)}」上有人与被反映的人或单位有关，应当回避，不能交给这个岗位。请换一个岗位。`,
+    en: (f) =>
+      `Somebody of ${String(f.post)} is complained of, or serves whom it is about, and stands aside. Choose another post.`,
+  },
+  "matters.nobody-at-work": {
+    "zh-CN": (f) => `「${String(f.post)}」今天没有人在岗，也没有人代班。请换一个岗位，或先安排代班。`,
+    en: (f) => `Nobody holds ${String(f.post)} today and nobody stands in. Choose another post, or arrange a stand-in first.`,
+  },
+  "matters.parties-not-asked": {
+    "zh-CN": (f) =>
+      `「${String(f.post)}」上有人同时在被反映的单位任职。请先告诉双方，双方同意后勾选“已告知，双方同意”，或换一个岗位。`,
+    en: (f) =>
+      `Somebody of ${String(f.post)} also serves the unit complained of. Tell the parties; tick that they agree, or choose another.`,
+  },
   "matters.no-receiving-unit": {
     "zh-CN": () => "还没有建立县综治中心，不能收件。请系统管理岗先建单位。",
     en: () => "There is no county centre yet to receive matters. Ask the administrator to make it.",

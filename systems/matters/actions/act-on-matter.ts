@@ -28,6 +28,7 @@ import { noticesOf } from "./notices.ts";
 import { publicFacts } from "./public-facts.ts";
 import { recordProposal } from "./record-proposal.ts";
 import { takeIn } from "./take-in.ts";
+import { thePostMayBeGivenTheMatter } from "./the-post-may-be-given.ts";
 
 export interface ActOptions {
   /** The reporter in whose name the act is done: the bearer of the code at the portal. */
@@ -90,6 +91,7 @@ export async function actOnMatter(
     await theOtherMatterIsOpen(services, actor, input.act === "merge" ? input.into : input.parent!);
   if ("reply" in input) nothingIsLeftUnfilled(input.reply);
   const setting = { books, actor, found, to: to!, now };
+  if (input.act === "assign") await thePostMayBeGivenTheMatter(services, actor, row, input);
   const effects = effectsOf(setting, input);
   const version = row.version + 1;
   const proposed =

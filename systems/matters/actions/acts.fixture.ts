@@ -15,6 +15,7 @@ import {
   unitId,
   ZHONGTOU,
 } from "../../../tests/builders/matter.ts";
+import { postIdOf } from "../../teams/index.ts";
 import type { MatterActInput } from "../contract.ts";
 
 type ActName = (typeof MatterActInput)["options"][number]["shape"]["act"]["value"];
@@ -136,7 +137,7 @@ export const CASES: readonly Case[] = [
   {
     act: "assign",
     from: dispatched,
-    fields: async (county: TestCounty) => ({ post: (await officerOf(county, "housing", [])).post }),
+    fields: async (county: TestCounty) => ({ post: postIdOf(county.code, "housing.handle") }),
     to: "dispatched",
     may: ["lead"],
   },

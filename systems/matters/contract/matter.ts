@@ -190,7 +190,12 @@ export const MatterActInput = z.discriminatedUnion("act", [
   }),
   on("redirect", { leadUnit: Id, supports: z.array(Id).max(6).default([]), reason }),
   on("sign", {}),
-  on("assign", { post: Id, note: z.string().max(500).optional() }),
+  on("assign", {
+    post: Id,
+    note: z.string().max(500).optional(),
+    /** The parties were told what binds the post to the unit complained of, and agreed. */
+    partiesAgreed: z.boolean().default(false),
+  }),
   on("hand-back", { reason, ground: z.string().optional() }),
   on("allow-hand-back", {
     reason,

@@ -116,10 +116,12 @@ export const countQueues = route({
 /** 今日: everything over all of a person's posts that wants a hand, grouped. */
 export const TodayGroup = z.object({
   group: z.enum([
+    "given",
     "overdue",
     "due-today",
     "soon",
     "questions-answered",
+    "objected",
     "to-verify",
     "to-sign",
     "received",

@@ -54,6 +54,8 @@ export const SandboxRun = z.object({
   total: count.nullable(),
   at: Instant,
   seconds: z.number().nullable(),
+  /** Nothing was heard of it for half a minute: it begins again from the first matter. */
+  silent: z.boolean(),
   result: SandboxResult.nullable(),
 });
 
@@ -109,6 +111,8 @@ export const getCandidates = route({
         post: Id,
         name: z.string(),
         barred: z.enum(["complained of", "nobody at work"]).nullable(),
+        /** The parties are told of the bond and choose first. */
+        disclose: z.boolean(),
         near: z.enum(["village", "township"]).nullable(),
         standIn: z.boolean(),
         openMatters: count,

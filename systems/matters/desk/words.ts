@@ -8,6 +8,7 @@ export const listWords = words(
     todo: (n: string) => `${n} 件要动手`,
     total: (n: string) => `共 ${n} 件`,
     groups: {
+      given: { name: "交给我岗的", hint: "单位交到您的岗位上" },
       overdue: { name: "超期", hint: "先办这些" },
       "due-today": { name: "今天到期", hint: "" },
       soon: { name: "将到期", hint: "3 个工作日内" },
@@ -120,6 +121,7 @@ export const listWords = words(
     todo: (n: string) => `${n} want a hand`,
     total: (n: string) => `${n} in all`,
     groups: {
+      given: { name: "Given to my post", hint: "by the unit" },
       overdue: { name: "Overdue", hint: "first of all" },
       "due-today": { name: "Due today", hint: "" },
       soon: { name: "Due soon", hint: "within 3 working days" },

@@ -4,6 +4,7 @@ import { type PersonAtWork, type PostToChoose, proposePost } from "./person-choi
 const person = (allPosts: string[], more: Partial<PersonAtWork> = {}): PersonAtWork => ({
   kind: "holds",
   allPosts,
+  units: [],
   places: [],
   ...more,
 });
@@ -14,7 +15,7 @@ const post = (id: string, more: Partial<PostToChoose> = {}): PostToChoose => ({
   people: [person([id])],
   ...more,
 });
-const matter = { complainedPost: null, townshipId: "town", villageId: "village" };
+const matter = { complainedPost: null, complainedUnit: null, unitMustNotKnow: false, townshipId: "town", villageId: "village" };
 
 describe("the post proposed", () => {
   test("has the fewest open matters where nothing else tells", () => {
@@ -50,6 +51,24 @@ describe("recusal is absolute", () => {
   });
   test("nobody is proposed where all are barred", () => {
     expect(proposePost(known, [post("accused")]).proposed).toBeNull();
+  });
+});
+
+describe("whoever serves the unit complained of", () => {
+  const about = { ...matter, complainedUnit: "water" };
+  const bound = post("a", { people: [person(["a"], { units: ["housing", "water"], places: ["village"] })] });
+  test("is told of, and proposed only after the others", () => {
+    const chosen = proposePost(about, [bound, post("b", { openMatters: 9 })]);
+    expect(chosen.proposed).toBe("b");
+    expect(chosen.candidates.map((one) => [one.barred, one.disclose])).toEqual([
+      [null, true],
+      [null, false],
+    ]);
+    expect(proposePost(about, [bound]).proposed).toBe("a");
+  });
+  test("stands aside where that unit must not know", () => {
+    const chosen = proposePost({ ...about, unitMustNotKnow: true }, [bound]);
+    expect(chosen).toMatchObject({ proposed: null, candidates: [{ barred: "complained of", disclose: false }] });
   });
 });
 

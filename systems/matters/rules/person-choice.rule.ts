@@ -12,12 +12,17 @@ export interface PersonAtWork {
   readonly kind: "holds" | "stands in";
   /** Every post that the person has today, this one among them. */
   readonly allPosts: readonly string[];
+  /** The units of those posts. */
+  readonly units: readonly string[];
   /** Places of the units of those posts. */
   readonly places: readonly string[];
 }
 
 export interface MatterToAssign {
   readonly complainedPost: string | null;
+  readonly complainedUnit: string | null;
+  /** 举报, or secrecy was asked: the unit complained of must not learn of it. */
+  readonly unitMustNotKnow: boolean;
   readonly townshipId: string | null;
   readonly villageId: string | null;
 }
@@ -27,6 +32,8 @@ export type WhyNot = "complained of" | "nobody at work";
 export interface Candidate {
   readonly post: string;
   readonly barred: WhyNot | null;
+  /** Recusal is not absolute here, yet the parties are told of the bond and choose first: somebody of the post also serves the unit complained of. */
+  readonly disclose: boolean;
   /** Somebody of the post looks after the village, or the township, in which it happened. */
   readonly near: "village" | "township" | null;
   readonly standIn: boolean;
@@ -42,8 +49,9 @@ export interface PersonChoice {
 
 /**
  * Which post of a unit is proposed for a matter. A post is barred where anybody who would do the work with it is complained of under
- * any post they have (信访工作条例 art. 28: who has a direct interest recuses themselves), and where nobody is at work on it today.
- * Of the others the nearest to the place is proposed, then one whose holder is there rather than a stand-in, then the one with fewer
+ * any post they have (信访工作条例 第二十八条: who has a direct interest recuses themselves), where they serve the unit complained of and
+ * that unit must not know, and where nobody is at work on it today. Whoever serves the unit complained of in another matter is
+ * proposed after the others: the parties are told and choose (人民调解法 第二十三条). Of the rest the nearest to the place is proposed, then one whose holder is there rather than a stand-in, then the one with fewer
  * open matters. A person decides.
  */
 export function proposePost(matter: MatterToAssign, posts: readonly PostToChoose[]): PersonChoice {
@@ -54,6 +62,7 @@ export function proposePost(matter: MatterToAssign, posts: readonly PostToChoose
     .filter((one) => one.barred === null)
     .sort(
       (a, b) =>
+        Number(a.disclose) - Number(b.disclose) ||
         distance(a) - distance(b) ||
         Number(a.standIn) - Number(b.standIn) ||
         a.openMatters - b.openMatters ||
@@ -67,16 +76,15 @@ const distance = (one: Candidate): number => (one.near === "village" ? 0 : one.n
 
 function candidateOf(matter: MatterToAssign, post: PostToChoose): Candidate {
   const places = new Set(post.people.flatMap((person) => person.places));
-  const accused = matter.complainedPost;
+  const { complainedPost: accused, complainedUnit } = matter;
+  const isAccused = accused !== null && (post.id === accused || post.people.some((person) => person.allPosts.includes(accused)));
+  const servesTheUnit = complainedUnit !== null && post.people.some((person) => person.units.includes(complainedUnit));
   const barred =
-    accused !== null && (post.id === accused || post.people.some((person) => person.allPosts.includes(accused)))
-      ? "complained of"
-      : post.people.length === 0
-        ? "nobody at work"
-        : null;
+    isAccused || (servesTheUnit && matter.unitMustNotKnow) ? "complained of" : post.people.length === 0 ? "nobody at work" : null;
   return {
     post: post.id,
     barred,
+    disclose: barred === null && servesTheUnit,
     near:
       matter.villageId !== null && places.has(matter.villageId)
         ? "village"

@@ -80,14 +80,14 @@ export const sign = (setting: Setting): Effects => ({
     .map((one) => ({ ...one, state: "signed" })),
 });
 
-/** The unit's head gives the work to one of its posts; the unit stays answerable. */
+/** The lead unit gives the work to one of its posts; the unit stays answerable. */
 export function assign(setting: Setting, input: InputOf<"assign">): Effects {
-  const mine = myParts(setting);
+  const mine = myParts(setting).filter((one) => one.role === "lead");
   if (mine.length === 0) throw new Refusal("matters.no-part-of-mine");
   return {
     ...nothing,
     assignments: mine.map((one) => ({ ...one, post_id: input.post })),
-    content: { post: input.post, ...words(input.note) },
+    content: { post: input.post, ...(input.partiesAgreed && { partiesAgreed: true }), ...words(input.note) },
   };
 }
 

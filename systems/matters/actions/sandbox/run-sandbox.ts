@@ -5,6 +5,7 @@ import { Refusal } from "../../../../foundation/refusal.ts";
 import { getTerm } from "../../../clocks/index.ts";
 import { startReplay } from "../../rules/replay.rule.ts";
 import type { Services } from "../../services.ts";
+import { GONE_SILENT } from "../../views/sandbox/gone-silent.ts";
 import { countPast, pastMatters, type Span } from "../../views/sandbox/past-matters.ts";
 import { makeSetups, type SandboxChange } from "../../views/sandbox/setups.ts";
 
@@ -52,7 +53,7 @@ export async function sandboxOrphans(services: Services, county: number): Promis
   const found = await read<{ id: string }>(
     services.db,
     jobActor(county),
-    "select id from matters.sandbox_runs where county_code = $1 and state in ('waiting', 'running') and updated_at < now() - interval '30 seconds'",
+    `select id from matters.sandbox_runs where county_code = $1 and state in ('waiting', 'running') and ${GONE_SILENT}`,
     [county],
   );
   return found.map((row) => row.id);
@@ -60,7 +61,7 @@ export async function sandboxOrphans(services: Services, county: number): Promis
 
 /**
  * Replays the run's matters batch by batch and keeps the result; reads matters, writes only the run's own row. A killed run begins anew.
- * Ends early where somebody stopped it, or where `stopped` says so (then it begins anew at the next start).
+ * Ends early where somebody stopped it, or where `stopped` says so (then it waits, with nothing done, for the next start).
  */
 export async function runSandbox(services: Services, county: number, id: string, stopped = () => false): Promise<void> {
   const actor = jobActor(county);
@@ -90,7 +91,8 @@ export async function runSandbox(services: Services, county: number, id: string,
       await setups.prepare(batch);
       running.add(batch);
       done += batch.length;
-      if (!(await set("done_matters = $3", [done])) || stopped()) return;
+      if (!(await set("done_matters = $3", [done]))) return;
+      if (stopped()) return void (await set("state = 'waiting', done_matters = 0, total = null", []));
     }
     await set("state = 'done', result = $3::jsonb, seconds = $4", [
       JSON.stringify(running.result()),

@@ -40,7 +40,9 @@ export default function RunPage() {
         <section className="card">
           <div className="card-body column">
             <progress value={run.done} max={run.total ?? undefined} aria-label={t.states[run.state]} />
-            <p role="status">{t.progress(number(run.done), run.total === null ? "…" : number(run.total))}</p>
+            <p role="status">
+              {run.silent ? t.silent : t.progress(number(run.done), run.total === null ? "…" : number(run.total))}
+            </p>
             <p className="meta">{t.leave}</p>
             <Button onClick={stop}>{t.stop}</Button>
           </div>
@@ -48,9 +50,11 @@ export default function RunPage() {
       )}
       {run?.state === "failed" && <p className="notice-bar">{t.failed}</p>}
       {run?.result && <Results result={run.result} />}
-      {run?.state === "done" && run.change.rules !== null && (
-        <p>
-          <Link to="/rules">{t.toRules}</Link>
+      {run?.state === "done" && (
+        <p className="row row-wrap">
+          {run.change.rules !== null && <Link to="/rules">{t.toRules}</Link>}
+          {run.change.catalogue !== null && <Link to="/catalogue">{t.toCatalogue}</Link>}
+          {run.change.term !== null && <Link to="/terms">{t.toTerms}</Link>}
         </p>
       )}
     </div>

@@ -11,6 +11,7 @@ import { useList } from "../queue/use-list.ts";
 import { listWords } from "../words.ts";
 
 const QUEUE_OF = {
+  given: "handling",
   overdue: "overdue",
   "due-today": "soon",
   soon: "soon",

@@ -12,7 +12,9 @@ import { asQueueRow, type ListedRow, ROW_COLUMNS } from "./rows.ts";
 
 const SHOWN = 20;
 
-/** One list over all of a person's posts: overdue, due today, soon, then each state's work; a matter stands in its first group only. */
+const givenTo = (actor: Actor): readonly string[] => actor.allPosts ?? (actor.post ? [actor.post] : []);
+
+/** One list over all of a person's posts: what was given to these posts, then overdue, due today, soon, then each state's work; a matter stands in its first group only. */
 export async function todayOf(services: Services, actor: Actor): Promise<z.output<typeof todayRoute.answer>> {
   const books = await services.books(actor.county);
   const now = services.clock.now();
@@ -23,11 +25,23 @@ export async function todayOf(services: Services, actor: Actor): Promise<z.outpu
         services.db,
         actor,
         async (tx) => {
-          const values = [...mine.values, now, soonUntil(books, now)];
+          const values = [...mine.values, now, soonUntil(books, now), givenTo(actor)];
+          const given = `exists (select from matters.assignments a where a.county_code = m.county_code and a.matter_id = m.id
+            and a.ended_at is null and a.post_id = any ($6::uuid[]))`;
+          const [any] = (
+            await tx.query(
+              "select from matters.assignments where county_code = $1 and ended_at is null and post_id = any ($2::uuid[]) limit 1",
+              [actor.county, givenTo(actor)],
+            )
+          ).rows;
+          const others = any ? `not ${given}` : "cardinality($6::uuid[]) >= 0";
           const late = "m.due_at < $4";
           const soon = "m.due_at >= $4 and m.due_at <= $5";
           const rest = "m.due_at > $5 and cardinality($2::uuid[]) >= 0 and $4::timestamptz is not null";
           const wanted: [string, string][] = [
+            ...(any
+              ? [["given", `${given} and $4::timestamptz is not null and $5::timestamptz is not null`] as [string, string]]
+              : []),
             ["overdue", `${late} and $5::timestamptz is not null`],
             ["soon", soon],
             ["to-verify", `${rest} and m.state = 'answered'`],
@@ -39,7 +53,7 @@ export async function todayOf(services: Services, actor: Actor): Promise<z.outpu
           ];
           const found: z.output<typeof TodayGroup>[] = [];
           for (const [group, extra] of wanted) {
-            const where = `${mine.where} and ${extra}`;
+            const where = `${mine.where} and ${extra} and ${group === "given" ? "true" : others}`;
             const rows = (
               await tx.query<ListedRow>(
                 `select ${ROW_COLUMNS} from ${mine.from} where ${where} order by m.due_at, m.id limit ${SHOWN}`,

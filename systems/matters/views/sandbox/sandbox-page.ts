@@ -7,6 +7,7 @@ import type { getSandbox, SandboxResult, SandboxRun } from "../../contract/sandb
 import type { ReplayResult } from "../../rules/replay.rule.ts";
 import type { Services } from "../../services.ts";
 import type { Books } from "../../store/books.ts";
+import { GONE_SILENT } from "./gone-silent.ts";
 import type { SandboxChange } from "./setups.ts";
 
 interface Row {
@@ -19,9 +20,11 @@ interface Row {
   readonly total: number | null;
   readonly at: Date;
   readonly seconds: number | null;
+  readonly silent: boolean;
   readonly result: ReplayResult | null;
 }
-const COLUMNS = "id, state, span_from, span_to, change, done_matters, total, at, seconds";
+const COLUMNS = `id, state, span_from, span_to, change, done_matters, total, at, seconds,
+  state in ('waiting', 'running') and ${GONE_SILENT} as silent`;
 const asRun = (row: Omit<Row, "result">) => ({
   id: row.id,
   state: row.state,
@@ -31,6 +34,7 @@ const asRun = (row: Omit<Row, "result">) => ({
   total: row.total,
   at: row.at.toISOString(),
   seconds: row.seconds,
+  silent: row.silent,
 });
 
 /** What waits to be switched on, the terms, and the last twenty runs without their results. */

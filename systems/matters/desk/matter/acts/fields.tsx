@@ -9,6 +9,7 @@ import { knownOf } from "../known.ts";
 import { ReplyArea, Templates } from "../reply-area.tsx";
 import { pageWords } from "../words.ts";
 import { AmendField } from "./amend-field.tsx";
+import { AssignField } from "./assign-field.tsx";
 import type { FieldName, FormAct, FormValues } from "./form-values.ts";
 import { MatterPicker } from "./matter-picker.tsx";
 import { TimeField } from "./time-field.tsx";
@@ -178,6 +179,8 @@ export function ActField({ act, name, matter, values, errors, change }: Props): 
           <UnitPicker value={values.leadUnit} onChange={(leadUnit) => change({ leadUnit })} />
         </Field>
       );
+    case "post":
+      return <AssignField id={id} matter={matter} values={values} error={error} change={change} />;
     case "supports":
       return (
         <Field id={id} label={f.supports} optional>

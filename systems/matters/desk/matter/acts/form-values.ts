@@ -14,6 +14,8 @@ export interface FormValues {
   readonly handBackGround?: string;
   readonly reply?: string;
   readonly leadUnit?: string;
+  readonly post?: string;
+  readonly partiesAgreed?: boolean;
   readonly supports?: readonly string[];
   readonly lane?: "service" | "referral";
   readonly destination?: string;
@@ -55,6 +57,7 @@ export type FieldName =
   | "handBackGround"
   | "reply"
   | "leadUnit"
+  | "post"
   | "supports"
   | "lane"
   | "destination"
@@ -85,6 +88,7 @@ export const FORMS = {
   dispatch: ["lane", "destination", "leadUnit", "supports", "note"],
   redirect: ["leadUnit", "supports", "reason"],
   sign: [],
+  assign: ["post", "note"],
   "hand-back": ["handBackGround", "reason"],
   "allow-hand-back": ["reason", "amendLead"],
   "refuse-hand-back": ["reason"],
@@ -145,6 +149,7 @@ export function lacking(act: FormAct, v: FormValues): { field: string; missing: 
     need("reply", words(v.reply), "reason");
   }
   if (act === "dispatch" || act === "redirect") need("leadUnit", v.leadUnit, "unit");
+  if (act === "assign") need("post", v.post, "choose");
   if (act === "dispatch" && v.lane === "referral") need("destination", v.destination, "choose");
   if (act === "call-department") need("called", (v.called?.length ?? 0) > 0, "unit");
   if (act === "ask-for-time") {
@@ -201,6 +206,8 @@ export function inputOf(act: FormAct, v: FormValues): ActInput {
       return { act, leadUnit: v.leadUnit ?? "", supports: [...(v.supports ?? [])], reason };
     case "sign":
       return { act };
+    case "assign":
+      return { act, post: v.post ?? "", partiesAgreed: v.partiesAgreed ?? false, note: text(v.note) };
     case "hand-back":
       return { act, reason, ground: v.handBackGround };
     case "allow-hand-back":
