@@ -84,6 +84,10 @@ export const matterRefusals = {
     "zh-CN": () => "您的单位在这件事里没有在办的部分。",
     en: () => "Your unit has no open part in this matter.",
   },
+  "matters.the-county-amends-the-catalogue": {
+    "zh-CN": () => "派单目录由县里修改。请去掉修改目录的建议再裁定，另报县中心提出。",
+    en: () => "The county alone amends the catalogue. Rule without the amendment, and put it to the county centre.",
+  },
   "matters.opinions-outstanding": {
     "zh-CN": (f) => `协办单位还没回意见：${String(f.units)}。请等一等，或写明为什么不等。`,
     en: (f) => `Opinions are still out: ${String(f.units)}. Wait for them, or say why you do not.`,

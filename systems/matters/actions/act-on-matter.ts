@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { type Actor, contextOf } from "../../../foundation/db/actor.ts";
-import { withActor } from "../../../foundation/db/pool.ts";
+import { type Tx, withActor } from "../../../foundation/db/pool.ts";
 import { newId } from "../../../foundation/ids.ts";
 import { stateAfter } from "../../../foundation/lifecycle.ts";
 import { Refusal } from "../../../foundation/refusal.ts";
@@ -19,6 +19,7 @@ import { factsOf } from "../store/facts-of-a-matter.ts";
 import { bytesOf, hexOf, lineJson } from "../store/line-json.ts";
 import type { ForAct, MatterRow } from "../store/row.ts";
 import { whatChangedSince } from "../views/what-changed.ts";
+import { amendWithRuling } from "./amend-with-ruling.ts";
 import { clocksOfAnAct } from "./clocks-of-an-act.ts";
 import type { ActInput } from "./effects/shape.ts";
 import { effectsOf } from "./effects.ts";
@@ -180,7 +181,15 @@ export async function actOnMatter(
     result: { id, number: row.number, version, state: to, reporter: receipt?.made.row.id ?? null },
   };
   const written =
-    input.act === "merge" ? await writeMerge(services, actor, body, found, input) : await write(services, actor, body);
+    input.act === "merge"
+      ? await writeWith(services, actor, body, (tx) =>
+          takeIn(tx, services, actor, { from: found, into: input.into, command: input.commandId, now }),
+        )
+      : input.act === "allow-hand-back" && input.amend
+        ? await writeWith(services, actor, body, (tx) =>
+            amendWithRuling(tx, actor, books, { number: row.number, amend: input.amend!, at: now }),
+          )
+        : await write(services, actor, body);
   return answerOf(
     services,
     actor,
@@ -205,22 +214,15 @@ interface Written {
   readonly result?: { id: string; number: string; version: number; state: MatterState; reporter: string | null };
 }
 
-/** Both matters of a merge, in one transaction. */
-const writeMerge = (
-  services: Services,
-  actor: Actor,
-  body: object,
-  from: ForAct,
-  input: Extract<ActInput, { act: "merge" }>,
-): Promise<Written> =>
+/** The act and what goes with it, in one transaction: the other matter of a merge, the catalogue's change of a ruling. */
+const writeWith = (services: Services, actor: Actor, body: object, also: (tx: Tx) => Promise<unknown>): Promise<Written> =>
   withActor(services.db, actor, async (tx) => {
     const answer = await tx.query<{ written: Written }>("select matters.act($1::jsonb, $2::jsonb) as written", [
       JSON.stringify(contextOf(actor)),
       JSON.stringify(body),
     ]);
     const written = answer.rows[0]!.written;
-    if (written.done)
-      await takeIn(tx, services, actor, { from, into: input.into, command: input.commandId, now: services.clock.now() });
+    if (written.done) await also(tx);
     return written;
   });
 

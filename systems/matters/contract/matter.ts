@@ -51,6 +51,8 @@ export const Assignment = z.object({
   since: Instant,
   note: z.string().nullable(),
   due: DueExplained.nullable(),
+  /** How long a unit that was called took to arrive, once it has. */
+  arrived: z.object({ at: Instant, inTime: z.boolean().nullable(), words: z.string() }).nullable(),
 });
 
 export const MatterPage = z.object({
@@ -92,6 +94,21 @@ export const MatterPage = z.object({
       by: z.number().int().nullable(),
       at: Instant,
       sentence: z.string(),
+      unit: z.string(),
+      reason: z.string().nullable(),
+      basis: z.string().nullable(),
+      /** The resident's own date: whoever grants says why, in words that the resident gets. */
+      resident: z.boolean(),
+    })
+    .nullable(),
+  /** 派单异议 that waits for a ruling, with what rules and catalogue had proposed. */
+  objection: z
+    .object({
+      unit: z.string(),
+      at: Instant,
+      ground: z.string().nullable(),
+      reason: z.string().nullable(),
+      proposed: z.object({ unit: z.string().nullable(), supports: z.array(z.string()), why: z.string().nullable() }).nullable(),
     })
     .nullable(),
   assignments: z.array(Assignment),
@@ -200,7 +217,7 @@ export const MatterActInput = z.discriminatedUnion("act", [
   on("allow-hand-back", {
     reason,
     /** The catalogue is wrong: a change is proposed with the ruling, for another post to approve. */
-    amend: z.object({ category: z.string().max(60), lead: z.string().max(80), because: reason }).optional(),
+    amend: z.object({ category: z.string().max(60), lead: Id, because: reason }).optional(),
   }),
   on("refuse-hand-back", { reason }),
   on("call-department", { units: z.array(Id).min(1).max(6), reason }),

@@ -75,6 +75,8 @@ export const QueueRow = z.object({
   due: Due.nullable(),
   receivedAt: Instant,
   similar: z.number().int(),
+  /** What waits for the level above. */
+  waits: z.enum(["objection", "extend", "pause"]).nullable(),
   /** Unread by this unit since it last changed. */
   fresh: z.boolean(),
   /** What the reader may do with this row now. */

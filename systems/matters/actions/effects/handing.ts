@@ -144,9 +144,15 @@ export function reportIn(setting: Setting, input: InputOf<"report-in">): Effects
   return {
     ...nothing,
     assignments: mine.map((one) => ({ ...one, state: "signed" })),
-    content: words(input.note),
+    content: { ...words(input.note), arrived: mine.map((one) => arrivalOf(setting, one)) },
     tellUnits: leadOf(setting.found.matter),
   };
+}
+
+/** What is told of how soon it came: since when it was called, and until when it had. */
+function arrivalOf({ found }: Setting, { unit_id, since }: AssignmentRow) {
+  const clock = found.clocks.findLast((one) => one.clock === "arrive" && one.unit_id === unit_id && one.state === "running");
+  return { unit: unit_id, since: new Date(since).toISOString(), due: clock ? new Date(clock.due_at).toISOString() : null };
 }
 
 export const supportAnswer = (setting: Setting, input: InputOf<"support-answer">): Effects => ({

@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import type { Locale } from "../../../../foundation/time/index.ts";
-import { type Due, dayWords, dueDate, dueSentence, getTerm, whatHappened } from "../../../clocks/index.ts";
+import { getTerm } from "../../../clocks/index.ts";
 import type { MatterClock, MatterPage } from "../../contract.ts";
-import { matterWords } from "../../contract.ts";
 import { CLOCKS_THAT_MAY_GET_TIME } from "../../rules/clocks-of-a-matter.ts";
 import type { Books } from "../../store/books.ts";
 import type { AssignmentRow, ClockRow, ForAct } from "../../store/row.ts";
 import { dueWords } from "../due-words.ts";
+import { countedDue, countInWords } from "./due-explained.ts";
 
 type Shown = z.output<typeof MatterClock>;
 const TIMED: readonly string[] = CLOCKS_THAT_MAY_GET_TIME;
@@ -43,8 +43,6 @@ function shown(books: Books, clock: ClockRow, found: ForAct, now: Date, locale: 
     now,
     locale,
   );
-  const due = term && explained(books, clock, term, now);
-  const asIs = due && due.due.getTime() === new Date(clock.due_at).getTime();
   return {
     id: clock.id,
     clock: clock.clock,
@@ -58,9 +56,7 @@ function shown(books: Books, clock: ClockRow, found: ForAct, now: Date, locale: 
     workingDays: words.workingDays,
     words: clock.state === "paused" ? matterPaused(locale) : words.words,
     term: clock.term,
-    sentence: due ? `${dueSentence(due, locale)}${asIs || counts === false ? "" : earlier(locale)}` : outside(locale),
-    basis: term?.basis ?? outside(locale),
-    days: (due?.days ?? []).map((day) => ({ date: day.date, counted: day.counted, n: day.n, why: dayWords(day, locale) })),
+    ...countInWords(countedDue(books, clock, now), new Date(clock.due_at), locale),
     unitWords: term ? (UNIT_WORDS[term.unit]?.[locale] ?? "") : "",
     mayAsk: counts && TIMED.includes(clock.clock) && clock.term_version > 0 && (overall || clock.unit_id === matter.lead_unit),
     grounds: (term?.pauses ?? []).map((one) => ({
@@ -79,39 +75,17 @@ function shown(books: Books, clock: ClockRow, found: ForAct, now: Date, locale: 
   };
 }
 
-function explained(books: Books, clock: ClockRow, term: Parameters<typeof dueDate>[0]["term"], now: Date): Due {
-  const { pauses, extensions } = whatHappened(clock.events ?? [], now);
-  return dueDate({ term, start: new Date(clock.started_at), calendar: books.calendar, pauses, extensions });
-}
-
-const outside = (locale: Locale) => (locale === "en" ? "The higher platform set this date." : "上级平台工单定的日期。");
 const matterPaused = (locale: Locale) => (locale === "en" ? "stands still" : "已暂停");
-const earlier = (locale: Locale) =>
-  locale === "en"
-    ? " The date that stands was counted when the clock started, or is that of an earlier matter merged into this one."
-    : "现行日期为开始计时时所定，或为并入的较早一件的日期。";
 
 /** The clock of one unit's part: its own where one counts. */
-export function dueOfAPart(clocks: readonly Shown[], part: AssignmentRow, name: string): z.output<typeof MatterPage>["due"] {
+export function dueOfAPart(
+  clocks: readonly Shown[],
+  rows: readonly ClockRow[],
+  part: AssignmentRow,
+): z.output<typeof MatterPage>["due"] {
   const names = { lead: ["handle", "sign"], support: ["support"], called: ["arrive"] }[part.role] as readonly string[];
-  const clock = clocks.find((one) => names.includes(one.clock) && one.unit !== null && name.startsWith(one.unit)) ?? undefined;
+  const row = rows.findLast((one) => names.includes(one.clock) && one.unit_id === part.unit_id);
+  const clock = clocks.find((one) => one.id === row?.id);
   if (!clock || clock.state === "stopped") return null;
   return { ...clock, state: clock.state === "running" ? (clock.overdue ? "overdue" : "running") : clock.state };
-}
-
-/** What time was asked for, in one line: 申请延长 5 个工作日（承办）. */
-export function askedWords({ matter, clocks }: ForAct, locale: Locale): z.output<typeof MatterPage>["asked"] {
-  const { asked } = matter;
-  if (!asked) return null;
-  const clock = clocks.find((one) => one.id === asked.clock);
-  const name = clock ? matterWords[locale].clocks[clock.clock] : "";
-  const sentence =
-    locale === "en"
-      ? asked.what === "pause"
-        ? `Asks that "${name}" stand still`
-        : `Asks for ${asked.by} more for "${name}"`
-      : asked.what === "pause"
-        ? `申请「${name}」暂停计时`
-        : `申请「${name}」延长 ${asked.by}`;
-  return { clock: name, what: asked.what, ground: asked.ground, by: asked.by, at: new Date(asked.at).toISOString(), sentence };
 }

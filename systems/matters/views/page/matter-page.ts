@@ -15,10 +15,13 @@ import { factsOf } from "../../store/facts-of-a-matter.ts";
 import type { ForAct } from "../../store/row.ts";
 import { shutBecause } from "../shut-because.ts";
 import { placeRef, proposeIn } from "../triage/propose.ts";
-import { askedWords, clocksOfThePage, dueOfAPart } from "./clocks-of-the-page.ts";
+import { actsOpenNow } from "./acts-open-now.ts";
+import { clocksOfThePage, dueOfAPart } from "./clocks-of-the-page.ts";
 import { dueExplained } from "./due-explained.ts";
+import { arrivalsIn, arrivalWords } from "./reasons-in-a-line.ts";
 import { relatedMatters } from "./related.ts";
-import { asTimelineEntry, type LineRow, lineRow } from "./timeline.ts";
+import { asTimelineEntry, contentOf, type LineRow, lineRow } from "./timeline.ts";
+import { objectionOf, timeAsked } from "./what-waits.ts";
 
 /** One matter, whole, in the reader's own context. Throws `matters.not-found` (404). */
 export async function matterPage(services: Services, actor: Actor, id: string): Promise<z.output<typeof MatterPage>> {
@@ -50,7 +53,8 @@ export async function matterPage(services: Services, actor: Actor, id: string): 
         )
       ).rows;
       const handling = found.assignments.flatMap((one) => (one.post_id ? [one.post_id] : []));
-      const posts = await postNames(tx, actor.county, [...postsIn(lines), ...handling]);
+      const given = lines.flatMap((line) => (line.act === "assign" ? String(contentOf(line).post) : []));
+      const posts = await postNames(tx, actor.county, [...postsIn(lines), ...handling, ...given]);
       const fileRefs = new Map<string, z.output<typeof FileRef>>(
         files.map((file) => [file.id, { ...file, sha256: file.sha256.toString("hex") }]),
       );
@@ -96,12 +100,16 @@ export async function matterPage(services: Services, actor: Actor, id: string): 
       };
       const place = row.place_id ? books.gazetteer.places.get(row.place_id) : undefined;
       const clocks = clocksOfThePage(books, found, now, actor.locale);
-      const overall = clocks.find((one) => one.id === row.clock_id);
-      const due = {
-        ...dueExplained(books, row, now, actor.locale),
-        ...(overall && { sentence: overall.sentence, days: overall.days }),
-      };
-      const may = nextActs(actor, facts);
+      const due = dueExplained(books, row, found.clocks, now, actor.locale);
+      const mayAsk = clocks.some((one) => one.mayAsk && one.state === "running");
+      const may = actsOpenNow(actor, found, nextActs(actor, facts), mayAsk);
+      const arrivals = new Map(
+        lines.flatMap((line) =>
+          line.act === "report-in"
+            ? arrivalsIn(contentOf(line)).map((one) => [one.unit, arrivalWords(one, line.at, actor.locale)] as const)
+            : [],
+        ),
+      );
       return {
         id,
         number: row.number,
@@ -154,14 +162,16 @@ export async function matterPage(services: Services, actor: Actor, id: string): 
           : null,
         due,
         clocks,
-        asked: row.asked ? askedWords(found, actor.locale) : null,
+        asked: timeAsked(books, found, lines, actor.locale),
+        objection: await objectionOf(tx, books, found, lines, actor.locale),
         assignments: found.assignments.map((one) => ({
           unit: unitRef(one.unit_id),
           role: one.role,
           state: one.state,
           since: new Date(one.since).toISOString(),
           note: one.note,
-          due: dueOfAPart(clocks, one, books.units.get(one.unit_id)?.name ?? "") ?? (one.role === "lead" ? due : null),
+          due: dueOfAPart(clocks, found.clocks, one) ?? (one.role === "lead" ? due : null),
+          arrived: one.role === "called" ? (arrivals.get(one.unit_id) ?? null) : null,
           post: one.post_id ? { id: one.post_id, name: posts.get(one.post_id)?.name ?? "" } : null,
         })),
         ...related,

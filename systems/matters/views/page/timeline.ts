@@ -4,6 +4,7 @@ import type { TimelineEntry } from "../../contract.ts";
 import { type MatterAct, matterLifecycle } from "../../rules/lifecycle.ts";
 import type { Books } from "../../store/books.ts";
 import { ACT_TITLES, fieldWords } from "../act-words.ts";
+import { reasonsIn } from "./reasons-in-a-line.ts";
 
 export interface LineRow {
   readonly id: string;
@@ -29,7 +30,7 @@ export const lineRow = (line: LineTold, behind: ReadonlyMap<string, string | nul
   erased: behind.get(line.id) === null,
 });
 
-interface Content {
+export interface Content {
   readonly text?: string;
   readonly reply?: string;
   readonly files?: readonly string[];
@@ -38,13 +39,17 @@ interface Content {
 }
 
 type File = z.output<typeof TimelineEntry>["files"][number];
-interface Known {
+export interface Known {
   readonly books: Books;
   readonly locale: "zh-CN" | "en";
   readonly posts: ReadonlyMap<string, { name: string; unit: string }>;
   readonly handles: ReadonlyMap<string, string>;
   readonly files: ReadonlyMap<string, File>;
 }
+
+/** What a line says beside its facts. */
+export const contentOf = (line: LineRow): Content =>
+  ((JSON.parse(line.text_group) as { content: Content | null }).content ?? {}) as Content;
 
 const INTERNAL = new Set<string>([
   "note",
@@ -61,7 +66,7 @@ const CHANGES = new Set<string>(["accept", "correct", "dispatch", "redirect", "s
 /** One journal line as the timeline shows it: a post and its unit, or a resident's handle; never a person. */
 export function asTimelineEntry(line: LineRow, known: Known): z.output<typeof TimelineEntry> {
   const { books, locale } = known;
-  const content = ((JSON.parse(line.text_group) as { content: Content | null }).content ?? {}) as Content;
+  const content = contentOf(line);
   const act = line.act as MatterAct;
   const tells = matterLifecycle.acts[act] && "tells" in matterLifecycle.acts[act];
   const titles = ACT_TITLES[line.act];
@@ -74,6 +79,7 @@ export function asTimelineEntry(line: LineRow, known: Known): z.output<typeof Ti
     typeof content.to === "string" ? `→ ${content.to}` : "",
     typeof content.groundName === "string" ? content.groundName : "",
     typeof content.reviewOn === "string" ? `${locale === "en" ? "Review on" : "复查日"} ${content.reviewOn}` : "",
+    ...reasonsIn(content, line.at, known),
   ].filter(Boolean);
   return {
     id: line.id,

@@ -50,13 +50,16 @@ const YOU = { "zh-CN": "您", en: "You" };
 const ANOTHER = { "zh-CN": "另一位反映人", en: "Another resident" };
 const isAResident = (line: FollowLine): boolean => line.act === "receive" || line.persons?.actor.role === "portal";
 
+/** Time granted for a unit's own part leaves the resident's date as it is. */
+const isBetweenOfficers = (line: FollowLine): boolean => line.act === "grant-time" && line.content.overall !== true;
+
 function timelineOf(seen: Seen, files: ReadonlyMap<string, File>): FollowPage["timeline"] {
   const { books, actor } = seen;
   return seen.lines
     .flatMap((line) => {
       const step = STEPS[line.act as MatterAct];
       const mine = isMine(seen, line);
-      if (!step || (step.own && !mine)) return [];
+      if (!step || (step.own && !mine) || isBetweenOfficers(line)) return [];
       const unit = (line.unit && books.units.get(line.unit)?.name) || books.centre?.name || "";
       const by = line.post ?? (mine ? YOU : isAResident(line) ? ANOTHER : undefined)?.[actor.locale] ?? books.centre?.name ?? "";
       const said = line.act === "rate" ? null : wordsOf(line);
@@ -155,7 +158,7 @@ export async function followMatter(services: Services, actor: Actor, matterId: s
       );
       const first = me.role !== "also met";
       const seen: Seen = { books, actor, reporterId, alone: found.reporters.length === 1, first, lines };
-      const due = dueExplained(books, row, now, actor.locale);
+      const due = dueExplained(books, row, found.clocks, now, actor.locale);
       const rating = ratingOf(seen, row.closed_at);
       const unit = books.units.get(row.lead_unit ?? row.received_by) ?? books.centre;
       const lead = found.assignments.find((one) => one.role === "lead" && !one.ended_at);

@@ -25,7 +25,7 @@ export const STEPS: Partial<Record<MatterAct, Step>> = {
   "allow-hand-back": { title: say("不归那个单位管，重新定由谁办", "Not that office's; being given to another") },
   "refuse-hand-back": { title: say("定了：还由{unit}办", "Decided: {unit} handles it") },
   "call-department": { title: say("叫了别的部门到场一起办", "Another office was called to the spot") },
-  "grant-time": { title: say("办理时间有变动", "The time for it has changed"), told: true },
+  "grant-time": { title: say("批准延长办理时间", "More time was granted for it"), told: true },
   escalate: { title: say("报到上一级去办", "Passed to the level above") },
   "report-progress": { title: say("有进展", "Progress"), told: true },
   ask: { title: say("问您一句话", "A question for you"), told: true },
