@@ -6,4 +6,4 @@ export * from "./contract/queue.ts";
 export * from "./contract/sandbox.ts";
 export * from "./contract/shapes.ts";
 export * from "./contract/words.ts";
-export { type Platform, Platforms } from "./rules/platforms.ts";
+export { type Platform, Platforms, REPLY_FIELDS } from "./rules/platforms.ts";

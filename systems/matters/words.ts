@@ -19,6 +19,10 @@ export const matterRefusals = {
     "zh-CN": () => "您写的时候，这件事有了新进展。您写的都还在，看过变化后可以继续。",
     en: () => "The matter changed while you were writing. Your text is kept; look at the change and go on.",
   },
+  "matters.platforms-changed-meanwhile": {
+    "zh-CN": () => "别人刚存了新的表头。您改的都还在，请刷新看过再存。",
+    en: () => "Someone saved other columns meanwhile. What you changed is kept; refresh, look and save again.",
+  },
   "matters.no-such-place": {
     "zh-CN": () => "没有这个地方，请从列出的乡镇、村里选。",
     en: () => "There is no such place. Choose one of the listed townships or villages.",

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { route } from "../../foundation/http/route.ts";
-import { Platforms } from "../matters/contract.ts";
+import { Platforms, REPLY_FIELDS } from "../matters/contract.ts";
 import { REASONS } from "./rules/what-is-sent.rule.ts";
+
+export { REPLY_FIELDS };
 
 const Id = z.uuid();
 const Instant = z.iso.datetime({ offset: true });

@@ -75,6 +75,25 @@ for (const language of ["zh-CN", "en"] as const)
     await picture(page, `orders-390-${language}`);
   }, 60_000);
 
+test("the rules post changes a platform's columns, and the next file has them", async () => {
+  const page = await desk.page("xian-guize", { path: "/desk/orders/platforms" });
+  await page.getByRole("textbox", { name: "第 1 列的名称" }).fill("工单编码");
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "存成新版本" }).click();
+  await page.getByText("已存为第 2 版").waitFor();
+  await picture(page, "orders-platforms");
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  const clerk = await desk.as("xian-paidan");
+  let columns: string[] = [];
+  for (let turn = 0; turn < 40 && columns[0] !== "工单编码"; turn++) {
+    // the books of the county are renewed within seconds
+    await wait(250);
+    columns = (await clerk.send<{ platforms: { columns: string[] }[] }>("GET", "/api/orders")).platforms[0]!.columns;
+  }
+  expect(columns[0]).toBe("工单编码");
+}, 60_000);
+
 test("who may not export does not reach it", async () => {
   const { cookie } = await desk.as("zhujian-banli");
   expect((await fetch(`${desk.url}/api/orders`, { headers: { cookie } })).status).toBe(403);

@@ -6,7 +6,7 @@ import type { Services } from "../services.ts";
 
 /**
  * Keeps the layouts of the higher platforms as a new version and switches it on; the one before becomes past. `baseVersion` is the
- * version that was changed. Throws `matters.rules-changed-meanwhile` (409) where the county has another by now.
+ * version that was changed. Throws `matters.platforms-changed-meanwhile` (409) where the county has another by now.
  */
 export async function keepPlatforms(services: Services, actor: Actor, baseVersion: number, body: Platforms): Promise<number> {
   return withActor(services.db, actor, async (tx) => {
@@ -14,7 +14,7 @@ export async function keepPlatforms(services: Services, actor: Actor, baseVersio
       "select version from matters.county_data where county_code = $1 and name = 'platforms' order by version desc limit 1 for update",
       [actor.county],
     );
-    if ((rows[0]?.version ?? 0) !== baseVersion) throw new Refusal("matters.rules-changed-meanwhile", {}, { status: 409 });
+    if ((rows[0]?.version ?? 0) !== baseVersion) throw new Refusal("matters.platforms-changed-meanwhile", {}, { status: 409 });
     await tx.query(
       "update matters.county_data set state = 'past' where county_code = $1 and name = 'platforms' and state = 'on'",
       [actor.county],

@@ -151,12 +151,14 @@ export default function OrdersPage() {
             rows={data.ready}
             cell={(row) => ("word" in row ? row.word : "")}
           />
-          <Orders
-            title={t.cannot(data.cannot.length)}
-            last={t.why}
-            rows={data.cannot}
-            cell={(row) => ("reason" in row ? (t.reasons[row.reason] ?? row.reason) : "")}
-          />
+          {data.cannot.length > 0 && (
+            <Orders
+              title={t.cannot(data.cannot.length)}
+              last={t.why}
+              rows={data.cannot}
+              cell={(row) => ("reason" in row ? (t.reasons[row.reason] ?? row.reason) : "")}
+            />
+          )}
           <section className="card orders-table" aria-label={t.files}>
             <header>
               <h2>{t.files}</h2>

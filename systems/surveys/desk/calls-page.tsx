@@ -1,4 +1,3 @@
-import { Link } from "@tanstack/react-router";
 import { useCallback, useEffect, useState } from "react";
 import type { AnswerOf } from "../../../foundation/http/route.ts";
 import { dateTime } from "../../../foundation/i18n/dates.ts";
@@ -87,9 +86,6 @@ export default function CallsPage() {
           <Button busy={busy} onClick={() => next()}>
             {t.next}
           </Button>
-          <Link className="button" to="/return-calls/figures">
-            {t.toFigures}
-          </Link>
         </Empty>
       )}
     </div>
