@@ -6,6 +6,7 @@ export * from "./conflict.tsx";
 export * from "./controls.ts";
 export * from "./data-table.tsx";
 export * from "./dialog.tsx";
+export * from "./drawing.tsx";
 export * from "./empty.tsx";
 export * from "./error-summary.tsx";
 export * from "./failure.tsx";

@@ -9,7 +9,7 @@ import { seedLaw } from "../../systems/law/index.ts";
 import { seedCountyData, seedKnowledge } from "../../systems/matters/index.ts";
 import { seedSurveys } from "../../systems/surveys/index.ts";
 import { seedTeams, unitIdOf } from "../../systems/teams/index.ts";
-import { importTerritory, loadGazetteer } from "../../systems/territory/index.ts";
+import { importTerritory, loadGazetteer, seedSeatRoads } from "../../systems/territory/index.ts";
 import { type Account, type FirstSetup, lineOf } from "./accounts.ts";
 import type { CommandContext } from "./context.ts";
 import { seedExamples } from "./seed-examples.ts";
@@ -25,6 +25,7 @@ export async function seedRegisters(db: Database, county: number, demonstration:
   const actor = planter(county);
   const territory = jiaxian.territory({ demonstration });
   await importTerritory(db, actor, territory);
+  await seedSeatRoads(db, actor, jiaxian.seatRoads);
   const gazetteer = await loadGazetteer(db, actor);
   const places = new Map([...gazetteer.places.values()].map((place) => [place.code, place.id]));
   const units = jiaxian.units(territory.rows.filter((row) => row.kind === "township" || row.kind === "village"));

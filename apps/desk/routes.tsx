@@ -52,11 +52,6 @@ export const SCREENS: readonly Screen[] = [
     rail: { words: "orders", icon: "sync", right: "matters.export" },
   },
   {
-    path: "/orders/platforms",
-    load: () => import("../../systems/orders/desk/platforms-page.tsx"),
-    rail: { words: "platforms", icon: "template", right: "rules.edit" },
-  },
-  {
     path: "/imports",
     load: () => import("../../systems/matters/desk/imports/imports-page.tsx"),
     rail: { words: "imports", icon: "upload", right: "matters.import" },
@@ -93,6 +88,11 @@ export const SCREENS: readonly Screen[] = [
     path: "/teams",
     load: () => import("../../systems/teams/desk/teams-page.tsx"),
     rail: { words: "teams", icon: "users" },
+  },
+  {
+    path: "/boundaries",
+    load: () => import("../../systems/territory/desk/boundaries-page.tsx"),
+    rail: { words: "boundaries", icon: "pin", right: "territory.manage" },
   },
   {
     path: "/law",

@@ -15,6 +15,7 @@ import { PSEUDONYM_YEARS, pseudonyms } from "./pseudonyms.table.ts";
 import { destinations, grounds, handBackReasons, replyTemplates } from "./replies.table.ts";
 import { surveys } from "./surveys.table.ts";
 import { terms } from "./terms.table.ts";
+import { jiaxianSeatRoads } from "./territory/seat-roads.ts";
 import { jiaxianTerritory } from "./territory/territory.ts";
 import { countyUnits, demoAccounts, postsOf, townshipUnits, villageUnits } from "./units.table.ts";
 
@@ -22,6 +23,7 @@ import { countyUnits, demoAccounts, postsOf, townshipUnits, villageUnits } from 
 export const jiaxian = {
   code: 410425,
   territory: jiaxianTerritory,
+  seatRoads: jiaxianSeatRoads,
   units: (places: readonly { code: string; name: string }[]) => [
     ...countyUnits,
     ...townshipUnits(places.filter((place) => place.code.length === 9)),

@@ -53,6 +53,15 @@ function check<S extends z.ZodType>(shape: S | undefined, value: unknown): z.out
  */
 export function makeBinder(app: FastifyInstance, findCaller: FindCaller): Binder {
   const routes: Bound[] = [];
+  const admit = async (request: FastifyRequest, { method, access }: Route): Promise<Actor | undefined> => {
+    if (method !== "GET" && request.headers["x-linli"] !== "1") throw new Refusal("http.not-from-our-page", {}, { status: 403 });
+    if (access === "anyone") return undefined;
+    const caller = await findCaller(request);
+    if (!caller) throw new Refusal("teams.sign-in-needed", {}, { status: 401 });
+    if (access !== "signed in" && !caller.rights.includes(access))
+      throw new Refusal("access.right-needed", { right: access }, { status: 403 });
+    return caller;
+  };
   return {
     routes,
     bind(shape, handler) {
@@ -67,13 +76,12 @@ export function makeBinder(app: FastifyInstance, findCaller: FindCaller): Binder
       app.route({
         method: shape.method,
         url: shape.path,
+        ...(shape.bodyLimit && {
+          bodyLimit: shape.bodyLimit,
+          onRequest: async (request: FastifyRequest) => void (await admit(request, shape as unknown as Route)),
+        }),
         handler: async (request, reply) => {
-          if (shape.method !== "GET" && request.headers["x-linli"] !== "1")
-            throw new Refusal("http.not-from-our-page", {}, { status: 403 });
-          const caller = shape.access === "anyone" ? undefined : await findCaller(request);
-          if (shape.access !== "anyone" && !caller) throw new Refusal("teams.sign-in-needed", {}, { status: 401 });
-          if (caller && shape.access !== "signed in" && !caller.rights.includes(shape.access))
-            throw new Refusal("access.right-needed", { right: shape.access }, { status: 403 });
+          const caller = await admit(request, shape as unknown as Route);
           const answer = await handler({
             actor: caller as Actor,
             params: check(shape.params, request.params),

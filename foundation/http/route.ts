@@ -16,6 +16,8 @@ export interface Route<
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
+  /** Bytes a body may have where it is more than the server's own limit; the caller is then known before it is read. */
+  readonly bodyLimit?: number;
   readonly answer: A;
 }
 

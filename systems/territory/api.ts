@@ -1,9 +1,11 @@
 import type { Database } from "../../foundation/db/pool.ts";
 import type { Binder } from "../../foundation/http/bind.ts";
 import { importBoundaries } from "./actions/import-boundaries.ts";
-import { findPlacesRoute, importBoundariesRoute, mapCellsRoute } from "./contract.ts";
+import { boundariesRoute, findPlacesRoute, importBoundariesRoute, mapCellsRoute, seatRoadsRoute } from "./contract.ts";
+import { boundariesInForce } from "./views/boundaries.ts";
 import { findPlaces, listPlaces } from "./views/find-places.ts";
 import { listMapCells } from "./views/map-cells.ts";
+import { findSeatRoads } from "./views/seat-roads.ts";
 
 /** Binds the register of places: finding one, and a county's own boundaries. */
 export function bindTerritory(binder: Binder, db: Database): void {
@@ -20,13 +22,9 @@ export function bindTerritory(binder: Binder, db: Database): void {
       column,
     })),
   }));
-  binder.bind(importBoundariesRoute, async ({ actor, body }) => {
-    const report = await importBoundaries(
-      db,
-      actor,
-      { geojson: body.geojson, coordinateSystem: body.system, source: body.source } as never,
-      { confirm: body.confirm },
-    );
-    return { changed: report.confirmed, report };
-  });
+  binder.bind(importBoundariesRoute, ({ actor, body: { confirm, acceptFindings, ...input } }) =>
+    importBoundaries(db, actor, input, { confirm, acceptFindings }),
+  );
+  binder.bind(boundariesRoute, ({ actor }) => boundariesInForce(db, actor));
+  binder.bind(seatRoadsRoute, ({ actor }) => findSeatRoads(db, actor));
 }

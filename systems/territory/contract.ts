@@ -145,6 +145,9 @@ export const boundaryImport = z.object({
 });
 export type BoundaryImport = z.input<typeof boundaryImport>;
 
+/** A file of boundaries larger than this is refused: simplify the outlines. */
+export const BOUNDARY_FILE_BYTES = 20 * 1024 * 1024;
+
 const position = z.tuple([z.number(), z.number()]);
 
 /** Roads of the county's seat, reduced for drawing; WGS-84. */
@@ -152,6 +155,8 @@ export const seatRoads = z.object({
   attribution: z.string().min(1),
   source: z.string(),
   extent: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  /** Codes of the townships that the seat lies in. */
+  townships: z.array(z.string()).default([]),
   roads: z.array(
     z.object({ name: z.string().optional(), rank: z.enum(["main", "street", "way"]), line: z.array(position).min(2) }),
   ),
@@ -178,11 +183,28 @@ export const importBoundariesRoute = route({
   path: "/api/territory/boundaries",
   summary: "Check a county's own boundaries (GeoJSON) for gaps and overlaps; bring them in when confirmed",
   access: "territory.manage",
-  body: z.object({
-    geojson: z.unknown(),
-    system: coordinateSystem,
-    source: z.string().trim().min(2).max(200),
-    confirm: z.boolean().default(false),
+  body: boundaryImport.extend({ confirm: z.boolean().default(false), acceptFindings: z.boolean().default(false) }),
+  bodyLimit: BOUNDARY_FILE_BYTES,
+  answer: boundaryReport,
+});
+export const boundariesRoute = route({
+  method: "GET",
+  path: "/api/territory/boundaries",
+  summary: "Which boundaries are in force, by kind of place, and where they came from",
+  access: "territory.manage",
+  answer: z.object({
+    version: z.int(),
+    kinds: z.array(z.object({ kind: placeKind, places: z.int(), bounded: z.int() })),
+    sources: z.array(z.object({ source: z.string(), givenIn: coordinateSystem, since: z.iso.date(), places: z.int() })),
   }),
-  answer: z.object({ changed: z.boolean(), report: z.unknown() }),
+});
+export const seatRoadsRoute = route({
+  method: "GET",
+  path: "/api/territory/seat-roads",
+  summary: "Roads of the county's seat for drawing, and the townships it lies in; nothing where the county has none",
+  access: "signed in",
+  answer: z.object({
+    roads: seatRoads.nullable(),
+    townships: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  }),
 });

@@ -1,5 +1,6 @@
 export { importBoundaries } from "./actions/import-boundaries.ts";
 export { importTerritory, type RecordTerritory } from "./actions/import-territory.ts";
+export { seedSeatRoads } from "./actions/seed-seat-roads.ts";
 export type { Gazetteer } from "./rules/gazetteer.ts";
 export { fullNameOf } from "./rules/place-questions.ts";
 export { resolvePlace } from "./rules/resolve-place.ts";

@@ -8,6 +8,7 @@ import { AreaMap } from "./area-map.tsx";
 import { AreaTable } from "./area-table.tsx";
 import { FigureRow } from "./figures.tsx";
 import { Growth } from "./growth.tsx";
+import { SeatMap } from "./seat-map.tsx";
 import { Trend } from "./trend.tsx";
 import { boardWords } from "./words.ts";
 import "./board.css";
@@ -146,6 +147,7 @@ export default function BoardPage() {
       ) : (
         <p className="notice-bar">{t.noVillages}</p>
       )}
+      <SeatMap path={board.place.path} title={t.seat} />
       <div className="board-when">
         <Trend trend={board.trend} />
         <Growth board={board} />

@@ -50,6 +50,7 @@ export const boardWords = words(
     lastWeek: "上周",
     foot: (at: string) => `每个数字都能点开到事项清单。算于 ${at}；办结不足 10 件的不比较。`,
     definitions: "各数字怎么算",
+    seat: "县城道路",
     noVillages: "这里没有再下一级的数",
     up: "上一级",
   },
@@ -104,6 +105,7 @@ export const boardWords = words(
     foot: (at: string) =>
       `Each figure opens its matters. Calculated ${at}; shares of fewer than 10 closed matters are not compared.`,
     definitions: "How each figure is counted",
+    seat: "Roads of the seat",
     noVillages: "There is no level below this one",
     up: "One level up",
   },

@@ -5,6 +5,8 @@ import type { Officer, Unit } from "../contract.ts";
 import type { Place, PostWithHolders } from "./calls.ts";
 import { AppointForm } from "./forms.tsx";
 import { LeaveForm, type PostOption } from "./leave-form.tsx";
+import { PostForm } from "./post-form.tsx";
+import { UnitForm } from "./unit-form.tsx";
 import { teamDeskWords } from "./words.ts";
 
 /** A unit's posts: what each may do, who is on it and until when; for those who arrange, the ways to change it. */
@@ -14,6 +16,9 @@ export function PostsCard({
   places,
   people,
   options,
+  units,
+  rights,
+  onUnit,
   may,
 }: {
   unit: Unit;
@@ -21,12 +26,17 @@ export function PostsCard({
   places: ReadonlyMap<string, readonly Place[]>;
   people: readonly Officer[];
   options: readonly PostOption[];
+  units: readonly Unit[];
+  rights: readonly string[];
+  /** A unit was set up: show it. */
+  onUnit: (id: string) => void;
   may: boolean;
 }) {
   const t = useWords(teamDeskWords);
   const language = useLanguage();
   const [appointing, setAppointing] = useState<PostWithHolders | null>(null);
   const [leaving, setLeaving] = useState<{ place: Place; post: PostWithHolders; how: "leave" | "move" } | null>(null);
+  const [editing, setEditing] = useState<"unit" | "under" | "post" | PostWithHolders | null>(null);
   const day = (one: string) => fullDate(`${one}T12:00:00+08:00`, language);
   const nameOf = (post: PostWithHolders) => (language === "en" && post.englishName ? post.englishName : post.name);
   const rightWords = (right: string) => t.rights[right as keyof typeof t.rights] ?? right;
@@ -36,6 +46,22 @@ export function PostsCard({
         <h2>{unit.name}</h2>
         {unit.madeUp && <Tag>{t.madeUp}</Tag>}
         {unit.phone && <span className="text-meta meta">{t.phone(unit.phone)}</span>}
+        {may && (
+          <>
+            <span className="space" />
+            <span className="row row-wrap">
+              <Button size="small" icon="edit" onClick={() => setEditing("unit")}>
+                {t.changeUnit}
+              </Button>
+              <Button size="small" icon="plus" aria-label={t.newUnitUnder(unit.name)} onClick={() => setEditing("under")}>
+                {t.newUnit}
+              </Button>
+              <Button size="small" icon="plus" onClick={() => setEditing("post")}>
+                {t.newPost}
+              </Button>
+            </span>
+          </>
+        )}
       </header>
       <div className="work-table">
         <table>
@@ -92,6 +118,14 @@ export function PostsCard({
                       onClick={() => setAppointing(post)}
                     >
                       {t.appoint}
+                    </Button>{" "}
+                    <Button
+                      size="small"
+                      icon="edit"
+                      aria-label={`${t.changePost}：${nameOf(post)}`}
+                      onClick={() => setEditing(post)}
+                    >
+                      {t.changePost}
                     </Button>
                   </td>
                 )}
@@ -102,6 +136,20 @@ export function PostsCard({
       </div>
       {appointing && (
         <AppointForm post={appointing.id} postName={nameOf(appointing)} people={people} onClose={() => setAppointing(null)} />
+      )}
+      {(editing === "unit" || editing === "under") && (
+        <UnitForm
+          unit={editing === "unit" ? unit : undefined}
+          parent={unit}
+          units={units}
+          onClose={(made) => {
+            setEditing(null);
+            if (made && made !== unit.id) onUnit(made);
+          }}
+        />
+      )}
+      {editing !== null && editing !== "unit" && editing !== "under" && (
+        <PostForm unit={unit} post={editing === "post" ? undefined : editing} rights={rights} onClose={() => setEditing(null)} />
       )}
       {leaving && (
         <LeaveForm

@@ -1,4 +1,4 @@
-import { useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { Failure, Input, kitWords, useLanguage, useWords } from "../../../ui/index.ts";
 import { placesByPost, treeOf, useMayArrange, usePeople, usePosts, useUnits } from "./calls.ts";
@@ -14,6 +14,7 @@ export default function TeamsPage() {
   const t = useWords(teamDeskWords);
   const k = useWords(kitWords);
   const language = useLanguage();
+  const navigate = useNavigate();
   const search = useSearch({ strict: false }) as { unit?: string };
   const may = useMayArrange();
   const units = useUnits();
@@ -32,6 +33,7 @@ export default function TeamsPage() {
       : "";
   };
   const options = allPosts.map((post) => ({ value: post.id, label: postName(post.id) }));
+  const rights = [...new Set([...Object.keys(t.rights), ...allPosts.flatMap((post) => post.rights)])];
   const error = units.error ?? posts.error ?? people.error;
   return (
     <div className="teams">
@@ -76,6 +78,9 @@ export default function TeamsPage() {
                 places={placesByPost(allPosts, people.data?.people, today())}
                 people={people.data?.people ?? []}
                 options={options}
+                units={all}
+                rights={rights}
+                onUnit={(id) => navigate({ to: "/teams", search: { unit: id } as never })}
                 may={may}
               />
             )}

@@ -1,6 +1,7 @@
 import { Icon, Tag, useWords } from "../../../../ui/index.ts";
 import type { MatterPage } from "../queries.ts";
 import { LocatorMap } from "./locator-map.tsx";
+import { SeatMap } from "./seat-map.tsx";
 import { pageWords } from "./words.ts";
 
 /** Where it is: the place in words, the resident's own words, the point with its accuracy. */
@@ -20,6 +21,7 @@ export function WhereCard({ matter }: { matter: MatterPage }) {
       </header>
       <div className="card-body">
         {ref && <LocatorMap path={ref.path} />}
+        {ref && <SeatMap place={matter.place} />}
         <p className="text-meta">
           <Icon name="pin" small /> {ref ? ref.path.join(" ") || ref.name : t.noPlace} {ref?.madeUp && <Tag>{t.madeUp}</Tag>}
         </p>
