@@ -10,6 +10,7 @@ import {
   approveBook,
   draftBook,
   getBook,
+  getRegister,
   proposeBook,
   readCatalogueSheet,
   setBookAside,
@@ -23,7 +24,17 @@ const LARGEST = 5 * 1024 * 1024;
 
 /** Catalogue and duty list: versions, approval by another post, and their spreadsheets. */
 export function bindCatalogue(binder: Binder, services: CatalogueServices): void {
-  binder.bind(getBook, ({ actor, params, query }) => shownBook(services, actor, params.book, query.version));
+  binder.bind(getBook, async ({ actor, params, query }) => {
+    const { onDuties: _on, ...shown } = await shownBook(services, actor, params.book, query.version);
+    return shown as never;
+  });
+  binder.bind(getRegister, async ({ actor }) => {
+    const { categories, units } = await services.register(actor.county);
+    return {
+      categories: categories.map(({ code, name }) => ({ code, name })),
+      units: units.map(({ code, name, shortName, parent, level, place }) => ({ code, name, shortName, parent, level, place })),
+    };
+  });
   binder.bind(draftBook, async ({ actor, params, body }) => ({
     version: await draftVersion(services, actor, {
       book: params.book,

@@ -56,6 +56,10 @@ export const dispatchRefusals = {
     "zh-CN": () => "没有收到表格。请选一个 XLSX 文件再上传。",
     en: () => "No spreadsheet arrived. Choose an XLSX file and send it again.",
   },
+  "dispatch.sheet-too-long": {
+    "zh-CN": (f) => `表里超过 ${String(f.most)} 行。派单目录最多 ${String(f.most)} 项，请看看是不是选错了表。`,
+    en: (f) => `The sheet has more than ${String(f.most)} rows, the most a catalogue has. Look whether it is the right sheet.`,
+  },
   "dispatch.no-catalogue-yet": {
     "zh-CN": () => "县里还没有启用的派单目录。请规则与目录岗先录入。",
     en: () => "The county has no catalogue on yet. Ask the rules post to enter one.",

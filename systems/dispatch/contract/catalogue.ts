@@ -65,6 +65,25 @@ export const getBook = route({
     versions: z.array(VersionHead),
   }),
 });
+export const getRegister = route({
+  method: "GET",
+  path: "/api/dispatch/register",
+  summary: "The categories and units that lines of the catalogue and the duty list may name",
+  access: "matters.read",
+  answer: z.object({
+    categories: z.array(z.object({ code: z.string(), name: Both })),
+    units: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        shortName: z.string(),
+        parent: z.string().nullable(),
+        level: z.enum(LEVELS),
+        place: z.string().optional(),
+      }),
+    ),
+  }),
+});
 export const draftBook = route({
   method: "POST",
   path: "/api/dispatch/books/:book/draft",

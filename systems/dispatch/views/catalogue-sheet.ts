@@ -1,3 +1,4 @@
+import { Refusal } from "../../../foundation/refusal.ts";
 import { guardFormula, inspectSheet, proposeMapping, readRows, writeXlsx } from "../../../foundation/sheets/index.ts";
 import {
   catalogueCells,
@@ -20,7 +21,7 @@ export interface SheetRead {
 
 const MOST = 2000;
 
-/** A dry run over a catalogue's sheet on disk: columns found by name in any order. Throws the reader's refusals (foundation/sheets). */
+/** A dry run over a catalogue's sheet on disk: columns found by name in any order. Throws the reader's refusals (foundation/sheets) and `dispatch.sheet-too-long`. */
 export async function readCatalogueSheet(path: string, name: string, register: Register, duties?: Duties): Promise<SheetRead> {
   const sheet = (await inspectSheet(path, name)).sheets[0];
   const kinds = ["date", "number", "id", "choice", "text", "long text", "phone", "coordinate"] as const;
@@ -29,8 +30,10 @@ export async function readCatalogueSheet(path: string, name: string, register: R
   if (missing.length > 0)
     return { items: [], faults: [], missing: missing.map((field) => FIELD_NAMES[field as SheetField][0]), rows: 0 };
   const rows: { row: number; cells: Partial<Record<SheetField, string>> }[] = [];
-  for await (const { row, cells } of readRows(path, { headerRow: sheet?.headerRow, limits: { rows: MOST } }))
+  for await (const { row, cells } of readRows(path, { headerRow: sheet?.headerRow })) {
+    if (rows.length === MOST) throw new Refusal("dispatch.sheet-too-long", { most: MOST }, { status: 413 });
     rows.push({ row, cells: Object.fromEntries(matches.map(({ field, column }) => [field, cells[column]])) });
+  }
   return { ...readCatalogueRows(rows, register, duties), missing: [], rows: rows.length };
 }
 
