@@ -68,6 +68,11 @@ export const SCREENS: readonly Screen[] = [
     rail: { words: "rules", icon: "rules", right: "rules.edit" },
   },
   {
+    path: "/catalogue",
+    load: () => import("../../systems/dispatch/desk/catalogue-page.tsx"),
+    rail: { words: "catalogue", icon: "grid", right: "matters.read" },
+  },
+  {
     path: "/sandbox",
     load: () => import("../../systems/matters/desk/sandbox/sandbox-page.tsx"),
     rail: { words: "sandbox", icon: "chart", right: "rules.edit" },
