@@ -52,6 +52,11 @@ export const SCREENS: readonly Screen[] = [
     rail: { words: "orders", icon: "sync", right: "matters.export" },
   },
   {
+    path: "/orders/platforms",
+    load: () => import("../../systems/orders/desk/platforms-page.tsx"),
+    rail: { words: "platforms", icon: "template", right: "rules.edit" },
+  },
+  {
     path: "/imports",
     load: () => import("../../systems/matters/desk/imports/imports-page.tsx"),
     rail: { words: "imports", icon: "upload", right: "matters.import" },
