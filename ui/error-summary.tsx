@@ -1,4 +1,6 @@
 import { useEffect, useRef } from "react";
+import type { CitedArticle } from "../foundation/http/cited-article.ts";
+import { ArticleSays } from "./failure.tsx";
 import { useWords } from "./settings.tsx";
 import { kit } from "./words.ts";
 
@@ -9,7 +11,15 @@ export interface FieldProblem {
 }
 
 /** All that is to be put right, on top, with the focus; each line leads to its field, where the same words stand. */
-export function ErrorSummary({ problems, requestId }: { problems: readonly FieldProblem[]; requestId?: string }) {
+export function ErrorSummary({
+  problems,
+  requestId,
+  article,
+}: {
+  problems: readonly FieldProblem[];
+  requestId?: string;
+  article?: CitedArticle;
+}) {
   const t = useWords(kit);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -37,6 +47,7 @@ export function ErrorSummary({ problems, requestId }: { problems: readonly Field
           </li>
         ))}
       </ul>
+      <ArticleSays article={article} />
       {requestId && <p className="text-small">{t.requestId(requestId)}</p>}
     </div>
   );

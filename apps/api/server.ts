@@ -12,6 +12,7 @@ import { Refusal } from "../../foundation/refusal.ts";
 import { root } from "../../foundation/root.ts";
 import { startJobs } from "../jobs/jobs.ts";
 import { makeServices } from "../services.ts";
+import { articlesOfRefusals } from "./article-of-refusal.ts";
 import { bindSystems, refusalWords } from "./bind-systems.ts";
 import { callerOf, localeOf } from "./caller.ts";
 import { bindPages } from "./pages.ts";
@@ -95,6 +96,7 @@ export async function startServer(
   await app.register(fastifyFormbody);
   await app.register(fastifyMultipart, { limits: { fileSize: 64 * 1024 * 1024, files: 6, fields: 60, fieldSize: 256 * 1024 } });
 
+  const articleOf = articlesOfRefusals(options.db, options.county);
   const fail = (request: FastifyRequest, error: unknown) => {
     const refusal = asRefusal(error);
     if (!refusal) request.log.error({ id: request.id, path: loggablePath(request.url), err: error });
@@ -105,6 +107,7 @@ export async function startServer(
     const refusal = fail(request, error);
     if (refusal.status === 503) reply.header("retry-after", "3");
     const status = known ? refusal.status : 500;
+    const article = await articleOf(refusal);
     return reply
       .status(status)
       .header("cache-control", "no-store")
@@ -112,6 +115,7 @@ export async function startServer(
         code: refusal.code,
         sentence: sentenceOf(refusal, localeOf(request)),
         facts: refusal.facts,
+        ...(article && { article }),
         requestId: request.id,
       });
   });

@@ -1,4 +1,13 @@
+import type { CitedArticle } from "./cited-article.ts";
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route } from "./route.ts";
+
+interface RefusalBody {
+  readonly code?: string;
+  readonly sentence?: string;
+  readonly facts?: Record<string, unknown>;
+  readonly requestId?: string;
+  readonly article?: CitedArticle;
+}
 
 /** What the server says when it refuses: a sentence for the user, the code, the facts, and the request id of a fault. */
 export class Refused extends Error {
@@ -6,12 +15,14 @@ export class Refused extends Error {
   readonly code: string;
   readonly facts: Record<string, unknown>;
   readonly requestId: string | undefined;
-  constructor(status: number, body: { code?: string; sentence?: string; facts?: Record<string, unknown>; requestId?: string }) {
+  readonly article: CitedArticle | undefined;
+  constructor(status: number, body: RefusalBody) {
     super(body.sentence ?? `HTTP ${status}`);
     this.status = status;
     this.code = body.code ?? "unknown";
     this.facts = body.facts ?? {};
     this.requestId = body.requestId;
+    this.article = body.article;
   }
 }
 

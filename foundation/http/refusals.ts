@@ -15,8 +15,13 @@ export function knowRefusals(...dictionaries: readonly RefusalWords[]): void {
 /** The sentence of a refusal; a code without one says so rather than staying silent. */
 export function sentenceOf(refusal: Refusal, locale: Locale): string {
   const sentence = words.get(refusal.code)?.[locale];
-  if (sentence) return sentence(refusal.facts) + (refusal.article && locale === "zh-CN" ? `（依据：${refusal.article}）` : "");
+  if (sentence) return sentence(refusal.facts) + basisOf(refusal, locale);
   return locale === "en" ? `Not possible (${refusal.code}).` : `这一步办不了（${refusal.code}）。请联系县里的系统管理岗。`;
+}
+
+function basisOf({ article }: Refusal, locale: Locale): string {
+  if (!article) return "";
+  return locale === "en" ? ` (Basis: ${article}.)` : `（依据：${article}）`;
 }
 
 interface DatabaseFault {

@@ -16,11 +16,13 @@ import {
 import { matterWords } from "../../contract.ts";
 import type { Outcome } from "../../rules/lifecycle.ts";
 import { OUTCOMES } from "../../rules/lifecycle.ts";
+import { waitingWords } from "../parts/waiting-words.ts";
 import type { MatterPage } from "../queries.ts";
 import { blanksIn } from "./blanks.ts";
 import { keepDraft, throwDraft, useKeptDraft } from "./drafts.ts";
 import { Attach, type KeptFile } from "./files.tsx";
 import { knownOf } from "./known.ts";
+import { OpinionsField, opinionsOut } from "./opinions-field.tsx";
 import { chooseBlank, ReplyArea, Templates } from "./reply-area.tsx";
 import { type ActInput, useAct, wordsOf } from "./use-act.ts";
 import { pageWords } from "./words.ts";
@@ -37,6 +39,8 @@ interface Draft {
   readonly choices: string;
   readonly files: readonly KeptFile[];
   readonly knowledgeId?: string;
+  /** Why the lead answers while opinions are out. */
+  readonly without?: string;
 }
 export type Reply = { act: Written; text: string };
 
@@ -58,6 +62,7 @@ export function Composer({
 }) {
   const t = useWords(pageWords);
   const m = useWords(matterWords);
+  const w = useWords(waitingWords);
   const language = useLanguage();
   const toast = useToast();
   const key = `matter:${matter.id}`;
@@ -103,7 +108,10 @@ export function Composer({
   const known = knownOf(matter, language);
   const build = (): ActInput => {
     const files = draft.files.map((file) => file.id);
-    if (draft.act === "answer") return { act: "answer", reply: draft.text, outcome: draft.outcome ?? "solved", files };
+    if (draft.act === "answer") {
+      const withoutOpinions = opinionsOut(matter).length > 0 ? draft.without?.trim() || undefined : undefined;
+      return { act: "answer", reply: draft.text, outcome: draft.outcome ?? "solved", files, withoutOpinions };
+    }
     if (draft.act === "ask")
       return {
         act: "ask",
@@ -124,6 +132,8 @@ export function Composer({
     if (draft.text.trim().length < 2) found.push({ field: "composer", sentence: t.textMissing });
     if (blanks.length > 0) found.push({ field: "composer", sentence: t.unfilled(blanks.length) });
     if (draft.act === "answer" && !draft.outcome) found.push({ field: "composer-outcome", sentence: t.outcomeMissing });
+    if (draft.act === "answer" && opinionsOut(matter).length > 0 && (draft.without?.trim().length ?? 0) < 2)
+      found.push({ field: "composer-without", sentence: w.withoutOpinionsMissing });
     setProblems(found);
     if (found.length === 0) acting.send(build());
   };
@@ -201,6 +211,7 @@ export function Composer({
         <ErrorSummary
           problems={acting.problem ? [...problems, { field: "composer", sentence: acting.problem.sentence }] : problems}
           requestId={acting.problem?.requestId}
+          article={acting.problem?.article}
         />
         <ReplyArea
           id="composer"
@@ -222,6 +233,14 @@ export function Composer({
               options={OUTCOMES.map((value) => ({ value, words: m.outcomes[value] }))}
             />
           </div>
+        )}
+        {draft.act === "answer" && (
+          <OpinionsField
+            matter={matter}
+            value={draft.without ?? ""}
+            onChange={(without) => change({ without })}
+            error={problems.find((one) => one.field === "composer-without")?.sentence}
+          />
         )}
         {draft.act === "ask" && (
           <label className="field only-while-writing">

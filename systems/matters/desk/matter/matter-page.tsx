@@ -1,12 +1,25 @@
 import { useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { Refused } from "../../../../foundation/http/client.ts";
-import { Button, ConflictDialog, Dialog, Empty, Failure, Icon, kitWords, useHotkeys, useWords } from "../../../../ui/index.ts";
+import {
+  ArticleSays,
+  Button,
+  ConflictDialog,
+  Dialog,
+  Empty,
+  Failure,
+  Icon,
+  kitWords,
+  useHotkeys,
+  useWords,
+} from "../../../../ui/index.ts";
 import type { MatterAct } from "../../rules/lifecycle.ts";
+import { WaitingStrip } from "../parts/waiting-strip.tsx";
 import { type MatterPage as Matter, useMatter } from "../queries.ts";
 import { lastPlace } from "../queue/return-place.ts";
 import { ActDialog } from "./acts/act-dialog.tsx";
 import { type FormAct, type FormValues, isFormAct } from "./acts/form-values.ts";
+import { ClocksCard } from "./clocks-card.tsx";
 import { Composer, type Reply, WRITTEN, type Written } from "./composer.tsx";
 import { MatterHead } from "./head.tsx";
 import { orderActs } from "./next-acts.ts";
@@ -132,7 +145,10 @@ function Whole({ matter }: { matter: Matter }) {
       {acting.problem && (
         <p className="notice-bar matter-bar" data-tone="over" role="alert">
           <Icon name="triangle" small />
-          {acting.problem.sentence}
+          <span>
+            {acting.problem.sentence}
+            <ArticleSays article={acting.problem.article} />
+          </span>
           <button type="button" className="link-button" onClick={acting.clear}>
             {k.close}
           </button>
@@ -145,6 +161,10 @@ function Whole({ matter }: { matter: Matter }) {
           <BeforeCard matter={matter} />
         </div>
         <div className="matter-middle">
+          <WaitingStrip
+            matter={matter}
+            onRuling={(act) => (act === "grant-time" && !matter.asked?.resident ? acting.send({ act }) : onAct(act))}
+          />
           <ProposalsCard
             key={matter.version}
             matter={matter}
@@ -160,6 +180,7 @@ function Whole({ matter }: { matter: Matter }) {
         </div>
         <div className="matter-right">
           <UnitsCard matter={matter} onUrge={matter.may.includes("urge") ? () => onAct("urge") : null} />
+          <ClocksCard matter={matter} />
           <NoticePreview matter={matter} reply={reply} />
           <RelatedCard
             matter={matter}

@@ -5,7 +5,7 @@ const USUAL: Partial<Record<MatterState, readonly MatterAct[]>> = {
   received: ["accept", "answer-on-spot", "ask", "decline"],
   accepted: ["dispatch", "answer-on-spot", "ask", "decline"],
   dispatched: ["sign", "hand-back", "redirect", "urge"],
-  handling: ["grant-time", "answer", "report-in", "report-progress", "support-answer", "hand-back", "redirect"],
+  handling: ["report-in", "grant-time", "answer", "report-progress", "support-answer", "hand-back", "redirect"],
   objected: ["allow-hand-back", "refuse-hand-back"],
   answered: ["close", "rework", "report-progress"],
   shelved: ["resume", "urge"],

@@ -143,10 +143,17 @@ export function UnitsCard({ matter, onUrge }: { matter: MatterPage; onUrge: (() 
               <div>
                 <div className={one.role === "lead" ? "strong" : ""}>{one.unit.name}</div>
                 <div className="text-small meta">
-                  {[one.unit.phone, t.since(shortDate(one.since, language)), one.note].filter(Boolean).join(" · ")}
+                  {[one.unit.phone, one.post?.name, t.since(shortDate(one.since, language)), one.note]
+                    .filter(Boolean)
+                    .join(" · ")}
                 </div>
+                {one.arrived && (
+                  <div className="text-small">
+                    <Icon name={one.arrived.inTime === false ? "diamond" : "ticked-ring"} small /> {one.arrived.words}
+                  </div>
+                )}
               </div>
-              {one.due && one.state !== "answered" && one.due.state !== "running" ? (
+              {one.due && one.state !== "answered" && !one.arrived && one.due.state !== "running" ? (
                 <Deadline state={one.due.state} words={one.due.words} />
               ) : (
                 <StateMark icon={ASSIGNMENT[one.state].icon} tone={ASSIGNMENT[one.state].tone}>

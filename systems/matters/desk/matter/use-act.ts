@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import { Refused } from "../../../../foundation/http/client.ts";
 import type { AnswerOf, BodyOf } from "../../../../foundation/http/route.ts";
 import { newId } from "../../../../foundation/ids.ts";
-import { ask, type MeanwhileChange, useFailureWords, useToast, useWords } from "../../../../ui/index.ts";
+import { ask, type FailureWords, type MeanwhileChange, useFailureWords, useToast, useWords } from "../../../../ui/index.ts";
 import { actOnMatter, matterWords } from "../../contract.ts";
 import type { MatterPage } from "../queries.ts";
 import { pageWords } from "./words.ts";
@@ -31,7 +31,7 @@ export function useAct(matter: MatterPage, onDone: (answer: ActAnswer, input: Ac
   const m = useWords(matterWords);
   const t = useWords(pageWords);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<{ sentence: string; requestId?: string } | null>(null);
+  const [problem, setProblem] = useState<FailureWords | null>(null);
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const sent = useRef({ content: "", commandId: "" });
 

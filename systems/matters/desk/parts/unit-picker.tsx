@@ -38,9 +38,19 @@ export function UnitPicker({
   );
 }
 
-export function UnitsPicker({ value, onChange, ...rest }: Common & { value: string[]; onChange: (value: string[]) => void }) {
+/** Several units; `only` leaves out those that cannot be meant. */
+export function UnitsPicker({
+  value,
+  onChange,
+  only = () => true,
+  ...rest
+}: Common & {
+  value: string[];
+  onChange: (value: string[]) => void;
+  only?: (unit: Reference["units"][number]) => boolean;
+}) {
   const t = useWords(listWords);
-  const units = useReference().data?.units ?? [];
+  const units = (useReference().data?.units ?? []).filter(only);
   return (
     <Select
       {...rest}

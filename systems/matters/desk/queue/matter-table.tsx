@@ -4,6 +4,7 @@ import { shortDate } from "../../../../foundation/i18n/dates.ts";
 import { Deadline, SimilarMark, Tag, useLanguage, useWords } from "../../../../ui/index.ts";
 import { matterWords } from "../../contract.ts";
 import { MatterState } from "../parts/state.tsx";
+import { waitingWords } from "../parts/waiting-words.ts";
 import type { QueueRow } from "../queries.ts";
 import { listWords } from "../words.ts";
 import type { Section } from "./sections.ts";
@@ -20,6 +21,7 @@ interface RowProps {
 const Row = memo(function Row({ row, current, selected, onCurrent, onSelect, onOpen }: RowProps) {
   const t = useWords(listWords);
   const m = useWords(matterWords);
+  const w = useWords(waitingWords);
   const language = useLanguage();
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
@@ -74,6 +76,7 @@ const Row = memo(function Row({ row, current, selected, onCurrent, onSelect, onO
           {row.fresh && <span className="fresh-dot" role="img" aria-label={t.unread} />}
           {row.urgency === "danger" && <Tag tone="red">{m.urgencies.danger}</Tag>}
           {row.urgency === "pressing" && <Tag tone="amber">{m.urgencies.pressing}</Tag>}
+          {row.waits && <Tag tone="amber">{w.waits[row.waits]}</Tag>}
           <SimilarMark count={row.similar} />
         </span>
         <span className="cell-meta cut">{meta}</span>

@@ -6,6 +6,7 @@ import { matterWords } from "../../contract.ts";
 import { evidenceOf } from "../parts/evidence.ts";
 import { MarkedText } from "../parts/marked-text.tsx";
 import { MatterState } from "../parts/state.tsx";
+import { WaitingStrip } from "../parts/waiting-strip.tsx";
 import { useMatter } from "../queries.ts";
 import { listWords } from "../words.ts";
 
@@ -94,6 +95,7 @@ export function Preview({
           </dl>
         </div>
       </section>
+      <WaitingStrip matter={matter} onRuling={(act) => onOpen({ do: act })} />
       {(matter.proposals?.similar.length ?? 0) > 0 && (
         <section className="card">
           <header>

@@ -12,6 +12,7 @@ import {
   useWords,
 } from "../../../../../ui/index.ts";
 import { matterWords } from "../../../contract.ts";
+import { waitingWords } from "../../parts/waiting-words.ts";
 import type { MatterPage } from "../../queries.ts";
 import { blanksIn } from "../blanks.ts";
 import { keepDraft, throwDraft, useKeptDraft } from "../drafts.ts";
@@ -39,6 +40,7 @@ export function ActDialog({
   const t = useWords(pageWords);
   const k = useWords(kitWords);
   const m = useWords(matterWords);
+  const w = useWords(waitingWords);
   const key = `act:${matter.id}:${act}`;
   const written = (FORMS[act] as readonly string[]).some((one) => one === "reason" || one === "reply");
   const { kept, ready } = useKeptDraft<FormValues>(key);
@@ -82,6 +84,7 @@ export function ActDialog({
     withdraw: t.hints.withdraw,
     "hand-back": t.hints.handBack,
     escalate: t.hints.escalate,
+    "grant-time": matter.asked?.resident ? w.residentToldWhy : "",
     sign: t.hints.sign,
     close: t.hints.close,
   }[act as string];
@@ -106,7 +109,7 @@ export function ActDialog({
         foot={foot}
         width={620}
       >
-        <ErrorSummary problems={all} requestId={acting.problem?.requestId} />
+        <ErrorSummary problems={all} requestId={acting.problem?.requestId} article={acting.problem?.article} />
         {hint && <p className="second text-meta dialog-hint">{hint}</p>}
         {FORMS[act].map((name) => (
           <ActField key={name} act={act} name={name} matter={matter} values={values} errors={errors} change={change} />

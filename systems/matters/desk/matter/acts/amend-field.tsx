@@ -1,6 +1,6 @@
 import { Field, useWords } from "../../../../../ui/index.ts";
 import { UnitPicker } from "../../parts/unit-picker.tsx";
-import type { MatterPage } from "../../queries.ts";
+import { type MatterPage, useMe } from "../../queries.ts";
 import { pageWords } from "../words.ts";
 import type { FormValues } from "./form-values.ts";
 
@@ -17,7 +17,8 @@ export function AmendField({
   readonly change: (part: FormValues) => void;
 }) {
   const f = useWords(pageWords).fields;
-  if (!matter.category) return null;
+  const me = useMe().data;
+  if (!matter.category || me?.scope !== "county") return null;
   const amendCategory = matter.category.code;
   return (
     <Field id={id} label={`${f.amendLead}（${matter.category.name}）`} optional>

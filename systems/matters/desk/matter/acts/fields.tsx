@@ -255,7 +255,11 @@ export function ActField({ act, name, matter, values, errors, change }: Props): 
     case "called":
       return (
         <Field id={id} label={f.called} error={error}>
-          <UnitsPicker value={[...(values.called ?? [])]} onChange={(called) => change({ called })} />
+          <UnitsPicker
+            value={[...(values.called ?? [])]}
+            onChange={(called) => change({ called })}
+            only={(unit) => unit.level === "county" && !matter.assignments.some((one) => one.unit.id === unit.id)}
+          />
         </Field>
       );
     case "amendLead":
