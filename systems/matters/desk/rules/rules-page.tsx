@@ -39,7 +39,9 @@ const fresh = (): Rule => ({
   reason: "",
 });
 
-function Editor({ books }: { books: RuleBooks }) {
+type View = "form" | "text";
+
+function Editor({ books, view, onView }: { books: RuleBooks; view: View; onView: (view: View) => void }) {
   const t = useWords(ruleWords);
   const k = useWords(kitWords);
   const client = useQueryClient();
@@ -50,8 +52,8 @@ function Editor({ books }: { books: RuleBooks }) {
   const w = useWords(textWords);
   const names = useRuleNames();
   const language = useLanguage();
-  const [view, setView] = useState<"form" | "text">("form");
-  const [unread, setUnread] = useState(false);
+  const [unread, setUnread] = useState(0);
+  const [textKey, setTextKey] = useState(0);
   const kept = (books.draft ?? books.on).rules;
   const [rules, setRules] = useState<readonly Rule[]>(kept);
   const [editing, setEditing] = useState<Rule | null>(null);
@@ -104,10 +106,15 @@ function Editor({ books }: { books: RuleBooks }) {
         <span className="space" />
         {may && (
           <>
-            <Button icon="plus" onClick={() => setEditing(fresh())}>
+            <Button icon="plus" shut={unread ? w.mendFirst(unread) : undefined} onClick={() => setEditing(fresh())}>
               {t.add}
             </Button>
-            <Button kind={changed ? "primary" : "plain"} busy={busy} shut={unread ? w.problems(1) : undefined} onClick={save}>
+            <Button
+              kind={changed ? "primary" : "plain"}
+              busy={busy}
+              shut={unread ? w.problems(unread) : undefined}
+              onClick={save}
+            >
               {t.save}
             </Button>
             <Button
@@ -141,20 +148,19 @@ function Editor({ books }: { books: RuleBooks }) {
         label={w.view}
         value={view}
         options={(["form", "text"] as const).map((value) => ({ value, words: w[value] }))}
-        onChange={(next) => {
-          setView(next);
-          setUnread(false);
-        }}
+        onChange={(next) => (unread ? setProblem({ sentence: w.mendFirst(unread) }) : onView(next))}
       />
       {view === "text" && names && (
         <TextEditor
+          key={textKey}
           rules={rules}
           names={names}
           days={SPANS[span]}
           readOnly={!may}
           onChange={(next) => {
-            setUnread(next === null);
-            if (next) setRules(next);
+            setUnread(typeof next === "number" ? next : 0);
+            if (typeof next !== "number") setRules(next);
+            setProblem(null);
           }}
         />
       )}
@@ -211,6 +217,7 @@ function Editor({ books }: { books: RuleBooks }) {
           onClose={() => setEditing(null)}
           onDone={(rule) => {
             setRules(placed(rules, rule));
+            setTextKey(textKey + 1);
             setEditing(null);
           }}
         />
@@ -239,6 +246,7 @@ function Editor({ books }: { books: RuleBooks }) {
 export default function RulesPage() {
   const t = useWords(ruleWords);
   const k = useWords(kitWords);
+  const [view, setView] = useState<View>("form");
   const found = useQuery({ queryKey: ["dispatch-rules"], queryFn: () => ask(getRules) });
   return (
     <div className="work">
@@ -246,7 +254,9 @@ export default function RulesPage() {
       <p className="meta text-meta">{t.intro}</p>
       {found.error && !found.data && <Failure reason={found.error} onRetry={() => found.refetch()} />}
       {found.isPending && <p role="status">{k.loading}</p>}
-      {found.data && <Editor key={`${found.data.on.version}-${found.data.draft?.version}`} books={found.data} />}
+      {found.data && (
+        <Editor key={`${found.data.on.version}-${found.data.draft?.version}`} books={found.data} view={view} onView={setView} />
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, type Ref, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { ask, Button, useLanguage, useWords } from "../../../../ui/index.ts";
 import {
   analyseRules,
@@ -16,17 +16,24 @@ import type { Rule } from "./rule-list.ts";
 import { textWords } from "./text-words.ts";
 import "./rules.css";
 
+const MOST_SHOWN = 20;
+
 /** The text with every problem underlined at its characters; it lies behind the field that is written in. */
-function Underlined({ text, problems }: { text: string; problems: readonly RuleProblem[] }) {
+function Underlined({ text, problems, ref }: { text: string; problems: readonly RuleProblem[]; ref: Ref<HTMLPreElement> }) {
   const parts: ReactNode[] = [];
   let from = 0;
   for (const { start, length } of [...problems].sort((a, b) => a.start - b.start)) {
     if (start < from) continue;
-    parts.push(text.slice(from, start), <mark key={start}>{text.slice(start, start + length) || " "}</mark>);
+    parts.push(
+      text.slice(from, start),
+      <mark key={start} data-start={start}>
+        {text.slice(start, start + length) || " "}
+      </mark>,
+    );
     from = start + length;
   }
   return (
-    <pre aria-hidden="true">
+    <pre aria-hidden="true" ref={ref}>
       {parts}
       {text.slice(from)}
       {"\n"}
@@ -34,8 +41,12 @@ function Underlined({ text, problems }: { text: string; problems: readonly RuleP
   );
 }
 
-function sentenceOfFinding(found: RuleFinding, rules: readonly Rule[], t: (typeof textWords)["en"]): string {
-  const name = (index: number) => rules[index]?.name ?? "";
+function sentenceOfFinding(
+  found: RuleFinding,
+  rules: ReturnType<typeof parseRules>["rules"],
+  t: (typeof textWords)["en"],
+): string {
+  const name = (index: number) => rules[index]?.rule.name ?? "";
   const by = "by" in found ? t.list(found.by.map(name)) : "";
   if (found.code === "never-reached") return t["never-reached"](name(found.rule), by);
   if (found.code === "partly-covered") return t["partly-covered"](name(found.rule), by, found.part);
@@ -105,29 +116,35 @@ export function TextEditor({
   names: Names;
   days: number;
   readOnly: boolean;
-  onChange: (rules: readonly Rule[] | null) => void;
+  /** The rules that were read, or how many places could not be. */
+  onChange: (read: readonly Rule[] | number) => void;
 }) {
   const t = useWords(textWords);
   const locale = useLanguage();
   const field = useRef<HTMLTextAreaElement>(null);
+  const behind = useRef<HTMLPreElement>(null);
   const [text, setText] = useState(() => printRules(rules, names, { locale }));
   const [cursor, setCursor] = useState(0);
   const before = useRef(rules);
   const read = useMemo(() => parseRules(text, names, before.current), [text, names]);
   const current = useMemo(() => read.rules.map(({ rule }) => rule as Rule), [read]);
-  const findings = useMemo(
-    () => (read.problems.length ? [] : analyseRules(current, names, locale)),
-    [read, current, names, locale],
-  );
+  // The analysis follows a moment behind, so that writing is never held up.
+  const settled = useDeferredValue(read);
+  const findings = useMemo(() => {
+    const rules = settled.rules.map(({ rule }) => rule);
+    return settled.problems.length ? [] : analyseRules(rules, names, locale);
+  }, [settled, names, locale]);
   const under = read.rules.find(({ start, length }) => cursor >= start && cursor <= start + length)?.rule as Rule | undefined;
   const write = (next: string) => {
     setText(next);
     const parsed = parseRules(next, names, before.current);
-    onChange(parsed.problems.length ? null : parsed.rules.map(({ rule }) => rule as Rule));
+    onChange(parsed.problems.length || parsed.rules.map(({ rule }) => rule as Rule));
   };
   const goTo = ({ start, length }: RuleProblem) => {
     field.current?.focus();
     field.current?.setSelectionRange(start, start + length);
+    const mark = behind.current?.querySelector<HTMLElement>(`mark[data-start="${start}"]`);
+    if (mark && field.current) field.current.scrollTop = mark.offsetTop - field.current.clientHeight / 3;
     setCursor(start);
   };
   return (
@@ -138,17 +155,17 @@ export function TextEditor({
           {t.hint}
         </p>
         <div className="rule-text">
-          <Underlined text={text} problems={read.problems} />
+          <Underlined ref={behind} text={text} problems={read.problems} />
           <textarea
             id="rule-text-field"
             ref={field}
             value={text}
-            rows={Math.max(16, text.split("\n").length + 1)}
             spellCheck={false}
             readOnly={readOnly}
             aria-invalid={read.problems.length > 0}
             aria-describedby="rule-text-hint rule-text-problems"
             onChange={(event) => write(event.target.value)}
+            onScroll={(event) => behind.current?.scrollTo(0, event.currentTarget.scrollTop)}
             onSelect={(event) => setCursor(event.currentTarget.selectionStart)}
           />
         </div>
@@ -158,7 +175,7 @@ export function TextEditor({
           <div className="card-body column">
             <h2>{read.problems.length ? t.problems(read.problems.length) : t.fine}</h2>
             <ul>
-              {read.problems.map((problem) => (
+              {read.problems.slice(0, MOST_SHOWN).map((problem) => (
                 <li key={problem.start}>
                   <Button size="small" kind="quiet" onClick={() => goTo(problem)}>
                     {t.go(problem.line, problem.column)}
@@ -171,7 +188,7 @@ export function TextEditor({
             {findings.length === 0 && <p className="meta">{t.noDoubts}</p>}
             <ul>
               {findings.map((found) => (
-                <li key={JSON.stringify(found)}>{sentenceOfFinding(found, current, t as never)}</li>
+                <li key={JSON.stringify(found)}>{sentenceOfFinding(found, settled.rules, t as never)}</li>
               ))}
             </ul>
           </div>
