@@ -149,7 +149,8 @@ export async function liveAYear(
       await act(clerk, "grant-time", { note: "配件要从外地调，多等三天（示例）。" });
       figures.lengthened += 1;
       const longer = new Date((await matterPage(services, clerk, id)).due!.at);
-      expect(longer.getTime()).toBeGreaterThan(due.getTime());
+      // three days more may end on the same first working day after a holiday
+      expect(longer.getTime()).toBeGreaterThanOrEqual(due.getTime());
       due = longer;
     }
     if (luck % 40 === 7) {

@@ -51,8 +51,9 @@ export const SENTENCES = {
   "officer of a township's lead unit": (reader, facts) =>
     has(reader, "matters.handle") && holdsTheLead(reader, facts) && reader.scope === "places",
   "officer of a unit called": (reader, facts) => has(reader, "matters.handle") && supports(reader, facts),
+  /** The level above the unit that objects; over the county's own centre nobody stands, so its dispatch post rules. */
   "whoever rules on an objection": (reader, facts) =>
-    has(reader, "matters.dispatch") && inMyArea(reader, facts) && !holdsTheLead(reader, facts),
+    has(reader, "matters.dispatch") && inMyArea(reader, facts) && (!holdsTheLead(reader, facts) || reader.scope === "county"),
   "approver of time": (reader, facts) => has(reader, "matters.supervise") && inMyArea(reader, facts),
   "officer of a supporting unit": (reader, facts) => has(reader, "matters.handle") && supports(reader, facts),
   "officer of a unit on it": (reader, facts) =>

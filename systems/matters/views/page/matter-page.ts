@@ -18,9 +18,10 @@ import { placeRef, proposeIn } from "../triage/propose.ts";
 import { actsOpenNow } from "./acts-open-now.ts";
 import { clocksOfThePage, dueOfAPart } from "./clocks-of-the-page.ts";
 import { dueExplained } from "./due-explained.ts";
+import { contentOf, type LineRow } from "./line-content.ts";
 import { arrivalsIn, arrivalWords } from "./reasons-in-a-line.ts";
 import { relatedMatters } from "./related.ts";
-import { asTimelineEntry, contentOf, type LineRow, lineRow } from "./timeline.ts";
+import { asTimelineEntry, lineRow } from "./timeline.ts";
 import { objectionOf, timeAsked } from "./what-waits.ts";
 
 /** One matter, whole, in the reader's own context. Throws `matters.not-found` (404). */
@@ -86,6 +87,10 @@ export async function matterPage(services: Services, actor: Actor, id: string): 
             complainedPost: row.complained_post,
             complainedWords: row.complained_words,
             secrecy: row.secrecy,
+            confirmed:
+              row.state !== "received" && row.kind && row.category_code
+                ? { kind: row.kind, category: row.category_code, urgency: row.urgency ?? "ordinary" }
+                : undefined,
           })
         : null;
       const unitRef = (unitId: string) => ({

@@ -8,7 +8,10 @@ export function mineWhere(actor: Actor): { from: string; where: string; values: 
     actor.scope === "county" ? "true" : "(m.township_id = any ($3) or m.village_id = any ($3) or m.received_by = any ($2))";
   if (has("matters.triage")) parts.push(`(m.state = 'received' and ${area})`);
   if (has("matters.dispatch"))
-    parts.push(`(m.state = 'accepted' and ${area})`, `(m.state = 'objected' and ${area} and not m.lead_unit = any ($2))`);
+    parts.push(
+      `(m.state = 'accepted' and ${area})`,
+      `(m.state = 'objected' and ${area}${actor.scope === "county" ? "" : " and not m.lead_unit = any ($2)"})`,
+    );
   if (has("matters.supervise")) parts.push(`(m.asked is not null and ${area})`);
   if (has("matters.handle"))
     parts.push(

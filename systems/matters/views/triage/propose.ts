@@ -4,7 +4,7 @@ import { type Tx, withActor } from "../../../../foundation/db/pool.ts";
 import type { Place } from "../../../territory/contract.ts";
 import { resolvePlace } from "../../../territory/index.ts";
 import type { Proposals } from "../../contract.ts";
-import type { Door } from "../../rules/lifecycle.ts";
+import type { Door, Kind, Urgency } from "../../rules/lifecycle.ts";
 import { queryTokens, searchTokens } from "../../rules/search-tokens.rule.ts";
 import { proposeTriage, type TriageProposals } from "../../rules/triage/steps.ts";
 import type { Services } from "../../services.ts";
@@ -28,6 +28,8 @@ export interface About {
   readonly complainedPost?: string | null;
   readonly complainedWords?: string | null;
   readonly secrecy: boolean;
+  /** What a person has confirmed: whom it concerns is asked of these, no longer of the machine's own reading. */
+  readonly confirmed?: { readonly kind: Kind; readonly category: string; readonly urgency: Urgency } | undefined;
 }
 
 export const placeRef = (place: Place) => ({
@@ -67,12 +69,14 @@ export async function proposeIn(
     },
     now,
   );
-  const tools = {
-    ...toolsOf(
-      services,
-      books,
-      candidates.map((row) => candidateOf(books, row, now)),
-    ),
+  const plain = toolsOf(
+    services,
+    books,
+    candidates.map((row) => candidateOf(books, row, now)),
+  );
+  const tools: typeof plain = {
+    ...plain,
+    ...(about.confirmed && { proposeUnit: (facts) => plain.proposeUnit({ ...facts, ...about.confirmed }) }),
     ...(chosen && { resolvePlace: () => ({ kind: "one", place: chosen, certainty: "certain", evidence: [] }) as never }),
   };
   const complainedAbout =
