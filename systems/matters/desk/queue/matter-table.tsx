@@ -76,7 +76,7 @@ const Row = memo(function Row({ row, current, selected, onCurrent, onSelect, onO
           {row.fresh && <span className="fresh-dot" role="img" aria-label={t.unread} />}
           {row.urgency === "danger" && <Tag tone="red">{m.urgencies.danger}</Tag>}
           {row.urgency === "pressing" && <Tag tone="amber">{m.urgencies.pressing}</Tag>}
-          {row.waits && <Tag tone="amber">{w.waits[row.waits]}</Tag>}
+          {row.waits && row.waits !== "objection" && <Tag tone="amber">{w.waits[row.waits]}</Tag>}
           <SimilarMark count={row.similar} />
         </span>
         <span className="cell-meta cut">{meta}</span>

@@ -1,7 +1,7 @@
 import type { Locale } from "../../../../foundation/time/index.ts";
 import { matterWords } from "../../contract.ts";
 import type { ClockName } from "../../rules/clocks-of-a-matter.ts";
-import type { Content, Known } from "./timeline.ts";
+import type { Content, Known } from "./line-content.ts";
 
 interface Arrival {
   readonly unit: string;
@@ -54,7 +54,10 @@ export function reasonsIn(content: Content, at: Date, { books, locale, posts }: 
       ? said(`「${m.clocks[content.resumed as ClockName]}」恢复计时`, `“${m.clocks[content.resumed as ClockName]}” goes on`)
       : "",
     typeof content.withoutOpinions === "string"
-      ? said(`不等协办意见：${content.withoutOpinions}`, `Did not wait for opinions: ${content.withoutOpinions}`)
+      ? said(
+          `（内部）不等协办意见：${content.withoutOpinions}`,
+          `(Staff only) did not wait for opinions: ${content.withoutOpinions}`,
+        )
       : "",
     typeof content.amend === "string"
       ? said(

@@ -4,19 +4,8 @@ import type { TimelineEntry } from "../../contract.ts";
 import { type MatterAct, matterLifecycle } from "../../rules/lifecycle.ts";
 import type { Books } from "../../store/books.ts";
 import { ACT_TITLES, fieldWords } from "../act-words.ts";
+import { contentOf, type Known, type LineRow } from "./line-content.ts";
 import { reasonsIn } from "./reasons-in-a-line.ts";
-
-export interface LineRow {
-  readonly id: string;
-  readonly act: string;
-  readonly at: Date;
-  readonly device_at: Date | null;
-  readonly version: number;
-  readonly text_group: string;
-  /** Pseudonyms of who acted; null where erased. */
-  readonly persons: string | null;
-  readonly erased: boolean;
-}
 
 /** A journal line together with who stood behind it, as far as the reader may know it. */
 export const lineRow = (line: LineTold, behind: ReadonlyMap<string, string | null>): LineRow => ({
@@ -29,27 +18,6 @@ export const lineRow = (line: LineTold, behind: ReadonlyMap<string, string | nul
   persons: behind.get(line.id) ?? null,
   erased: behind.get(line.id) === null,
 });
-
-export interface Content {
-  readonly text?: string;
-  readonly reply?: string;
-  readonly files?: readonly string[];
-  readonly changes?: readonly { field: string; from: unknown; to: unknown }[];
-  readonly [other: string]: unknown;
-}
-
-type File = z.output<typeof TimelineEntry>["files"][number];
-export interface Known {
-  readonly books: Books;
-  readonly locale: "zh-CN" | "en";
-  readonly posts: ReadonlyMap<string, { name: string; unit: string }>;
-  readonly handles: ReadonlyMap<string, string>;
-  readonly files: ReadonlyMap<string, File>;
-}
-
-/** What a line says beside its facts. */
-export const contentOf = (line: LineRow): Content =>
-  ((JSON.parse(line.text_group) as { content: Content | null }).content ?? {}) as Content;
 
 const INTERNAL = new Set<string>([
   "note",

@@ -5,7 +5,7 @@ import { getTerm, termWords } from "../../../clocks/index.ts";
 import { type MatterPage, matterWords } from "../../contract.ts";
 import type { Books } from "../../store/books.ts";
 import type { ForAct } from "../../store/row.ts";
-import { contentOf, type LineRow } from "./timeline.ts";
+import { contentOf, type LineRow } from "./line-content.ts";
 
 type Page = z.output<typeof MatterPage>;
 const textOf = (line: LineRow | undefined): string | null => {
