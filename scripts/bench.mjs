@@ -9,6 +9,7 @@ const BENCHES = {
   lifecycle: either("从受理到办结再查到，库中十万件", "from receipt to closed and found, 100,000 matters present"),
   queue: either("一百万件上的列表、计数和搜索", "lists, counts and search over a million matters"),
   clocks: either("一百万个计时中找出到期的一万个", "finding ten thousand due among a million open clocks"),
+  warnings: either("一百万个计时中给出一万条提醒", "ten thousand warnings among a million open clocks"),
   replay: either("重放：每秒件数", "replay: past matters a second under changed rules"),
   start: either("第二次启动到首页的秒数，空闲内存", "second start: seconds to the first page, memory at rest"),
   import: either("一百万行导入", "import of a million rows"),
