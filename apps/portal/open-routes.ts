@@ -7,6 +7,7 @@ import {
   figuresCsv,
   figuresPage,
   homePage,
+  neverPage,
   offlinePage,
   openWords,
   portalStyle,
@@ -22,6 +23,10 @@ export function openRoutes(app: FastifyInstance, portal: Portal): void {
 
   app.get("/privacy", async (request, reply) =>
     send(reply, privacyPage(await readerOf(portal, request, "/privacy")), { privacy: "open" }),
+  );
+
+  app.get("/never", async (request, reply) =>
+    send(reply, neverPage(await readerOf(portal, request, "/never")), { privacy: "open" }),
   );
 
   app.get("/offline", async (request, reply) =>

@@ -94,8 +94,8 @@ export const pseudonyms: readonly (readonly [pseudonym: string, township: string
   ["R区", "410425107"],
 ];
 
-/** Most of those messages are of 2019; moved by so many years they lie in the county's present. */
-export const PSEUDONYM_YEARS = 7;
+/** Most of those messages are of 2019 and the latest of January 2020; moved by so many years none lies after the present. */
+export const PSEUDONYM_YEARS = 6;
 
 const townshipOf = new Map(pseudonyms);
 const PSEUDONYM = /(?<![A-Za-z0-9])[A-Z]\d{0,2}[市区县]/g;

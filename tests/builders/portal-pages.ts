@@ -17,6 +17,7 @@ export async function overEveryPage(portal: PortalUnderTest, page: Page, visit: 
     ["code", "/f"],
     ["figures", "/figures"],
     ["privacy", "/privacy"],
+    ["never", "/never"],
     ["feedback", "/feedback"],
     ["thanks", "/feedback/thanks"],
     ["missing", "/nothing-here"],

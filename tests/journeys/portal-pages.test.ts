@@ -67,6 +67,19 @@ test("without script: every page is at most 14 KB with its style, asks nobody el
   await context.close();
 });
 
+test("what the system will not do stands one step from every page, in both languages", async () => {
+  const { context, page } = await reader({ script: false });
+  await page.goto(`${portal.origin}/`);
+  await page.click('footer a[href="/never"]');
+  expect(await page.locator("main").textContent()).toMatch(/记的是事，不是人.*不给人列名单.*不给人打分.*不认脸.*不给人贴标签/s);
+  expect(await page.locator('main a[href^="tel:"]').count()).toBe(1);
+  if (process.env.LINLI_PICTURES) await page.screenshot({ path: `${process.env.LINLI_PICTURES}/never.png`, fullPage: true });
+  await page.goto(`${portal.origin}/view?to=en&back=/privacy`);
+  await page.click('main a[href="/never"]');
+  expect(await page.locator("main h1").textContent()).toBe("What this system will not do");
+  await context.close();
+});
+
 const WHOLE = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** Size and colours change these alone; everything else is the same markup as in the standard view. */
 const OF_THE_VIEW = [

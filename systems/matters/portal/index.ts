@@ -16,6 +16,7 @@ export {
   faultPage,
   feedbackPage,
   missingPage,
+  neverPage,
   offlinePage,
   privacyPage,
   refusedPage,

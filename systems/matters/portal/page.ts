@@ -78,7 +78,7 @@ function footer(reader: Reader): Html {
 <div><b>${words.call}</b><br>${telephone(centre.phone)}<br>${say(centre.phoneHours)}</div>
 <div><b>${words.hall}</b><br>${say(centre.address)}<br>${say(centre.hours)}<br>${say(centre.access)}</div>
 <div><b>${words.writtenForYou}</b><br>${words.writtenForYouHow}</div></div>
-<nav aria-label="${words.footer}"><a class="act" href="/">${words.home}</a> <a class="act" href="/privacy">${words.privacy}</a> <a class="act" href="/feedback">${words.feedback}</a></nav>
+<nav aria-label="${words.footer}"><a class="act" href="/">${words.home}</a> <a class="act" href="/privacy">${words.privacy}</a> <a class="act" href="/never">${words.never}</a> <a class="act" href="/feedback">${words.feedback}</a></nav>
 <p class="soft">${words.runBy(say(centre.name))}${example && html` ${words.example}${reader.locale === "zh-CN" ? "。" : "."}`}</p></div></footer>`;
 }
 

@@ -54,8 +54,15 @@ export function tooOftenPage(reader: Reader, minutes: number): string {
 
 export function privacyPage(reader: Reader): string {
   const words = openWords[reader.locale];
-  const main = html`<h1>${words.privacyTitle}</h1><dl class="sum">${words.privacy.map(([term, meaning]) => html`<div><dt><b>${term}</b></dt><dd>${meaning}</dd></div>`)}</dl>`;
+  const main = html`<h1>${words.privacyTitle}</h1><dl class="sum">${words.privacy.map(([term, meaning]) => html`<div><dt><b>${term}</b></dt><dd>${meaning}</dd></div>`)}</dl><p><a class="act" href="/never">${words.neverTitle}</a></p>`;
   return page(reader, { title: words.privacyTitle, main });
+}
+
+/** 这个系统不做什么: the lines that the product does not cross, in plain words. */
+export function neverPage(reader: Reader): string {
+  const words = openWords[reader.locale];
+  const main = html`<h1>${words.neverTitle}</h1><p>${words.neverLead}</p><dl class="sum">${words.never.map(([term, meaning]) => html`<div><dt><b>${term}</b></dt><dd>${meaning}</dd></div>`)}</dl><p>${words.neverHow}<span class="line">${telephone(reader.county.centre.phone)}</span></p><p><a class="act" href="/feedback">${words.feedbackTitle}</a></p><p><a class="act" href="/privacy">${words.privacyTitle}</a></p>`;
+  return page(reader, { title: words.neverTitle, main });
 }
 
 export const FEEDBACK_LIMIT = 2000;
