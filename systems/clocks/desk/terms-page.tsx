@@ -44,7 +44,6 @@ export default function TermsPage() {
               <Input
                 aria-label={t.termsFind}
                 placeholder={t.termsFind}
-                allowClear
                 value={words}
                 maxLength={30}
                 onChange={(event) => setWords(event.target.value)}

@@ -154,6 +154,14 @@ function Whole({ matter }: { matter: Matter }) {
           </button>
         </p>
       )}
+      {(matter.objection || matter.asked) && (
+        <div className="matter-waiting">
+          <WaitingStrip
+            matter={matter}
+            onRuling={(act) => (act === "grant-time" && !matter.asked?.resident ? acting.send({ act }) : onAct(act))}
+          />
+        </div>
+      )}
       <div className="matter-grid">
         <div className="matter-left">
           <SaidCard matter={matter} />
@@ -161,10 +169,6 @@ function Whole({ matter }: { matter: Matter }) {
           <BeforeCard matter={matter} />
         </div>
         <div className="matter-middle">
-          <WaitingStrip
-            matter={matter}
-            onRuling={(act) => (act === "grant-time" && !matter.asked?.resident ? acting.send({ act }) : onAct(act))}
-          />
           <ProposalsCard
             key={matter.version}
             matter={matter}

@@ -58,6 +58,7 @@ export function asTimelineEntry(line: LineRow, known: Known): z.output<typeof Ti
     audience: CHANGES.has(line.act)
       ? "change"
       : INTERNAL.has(line.act) ||
+          (line.act === "grant-time" && content.overall !== true) ||
           (!tells && !["receive", "supplement", "rate", "also-met", "withdraw", "reopen"].includes(line.act))
         ? "internal"
         : "resident",
