@@ -35,7 +35,7 @@ export function jiaxianNames(): Names {
       code: unit.code,
       zh: unit.shortName,
       en: unit.name.en,
-      also: [unit.name.zh, ...(unit.alsoCalled ?? [])],
+      also: [unit.name.zh],
       under: unit.parent ?? undefined,
     })),
     post: units.flatMap((unit) =>

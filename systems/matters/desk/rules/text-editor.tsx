@@ -85,12 +85,12 @@ function Matches({ rules, rule, days }: { rules: readonly Rule[]; rule: Rule | u
           <>
             <p>{t.matched(rule.name, String(found.data.decided), String(found.data.looked))}</p>
             {found.data.matters.length === 0 && <p className="meta">{t.none}</p>}
-            <ul>
+            <ul className="rule-matches">
               {found.data.matters.map((one) => (
                 <li key={one.id}>
                   <Link to="/matters/$id" params={{ id: one.id }}>
                     {one.title}
-                  </Link>{" "}
+                  </Link>
                   <span className="meta text-small">
                     {one.number} · {t.got(one.got, one.would)}
                   </span>
