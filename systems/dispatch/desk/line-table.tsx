@@ -40,7 +40,7 @@ export function LineTable({
         <Input
           aria-label={t.find}
           placeholder={t.find}
-          allowClear
+          type="search"
           value={filter.words}
           maxLength={60}
           onChange={(event) => put({ words: event.target.value })}
@@ -157,7 +157,9 @@ function Row({ line, names, onEdit }: { line: Line; names: Names; onEdit?: (line
           </td>
         </>
       )}
-      <td data-name={t.fields.valid}>{names.ofDays(line)}</td>
+      <td data-name={t.fields.valid} className="catalogue-days">
+        {names.ofDays(line)}
+      </td>
       <td data-name={t.fields.basis} lang="zh-CN">
         {line.basis}
         {line.note && <span className="meta text-small">{line.note}</span>}

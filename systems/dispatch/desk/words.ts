@@ -42,7 +42,7 @@ export const catalogueWords = words(
       validFrom: "生效日期",
       validTo: "截止日期（含）",
       note: "备注",
-      valid: "有效的日子",
+      valid: "有效期",
     },
     hints: {
       supports: "可以不选，最多 12 个",
