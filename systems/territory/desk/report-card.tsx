@@ -6,7 +6,8 @@ import { boundaryDeskWords } from "./words.ts";
 /** What the check found, each fault and each finding a line: what must be mended, and what may be accepted. */
 export function ReportCard({ report }: { report: BoundaryReport }) {
   const t = useWords(boundaryDeskWords);
-  const names = boundaryWords[useLanguage()];
+  const language = useLanguage();
+  const names = boundaryWords[language];
   const clean = report.faults.length + report.findings.length === 0;
   return (
     <>
@@ -54,7 +55,7 @@ export function ReportCard({ report }: { report: BoundaryReport }) {
               {report.findings.map((one) => (
                 <tr key={`${one.finding} ${one.places.join()} ${one.squareMetres}`}>
                   <th scope="row">{names[one.finding]}</th>
-                  <td>{one.places.join("、")}</td>
+                  <td>{one.places.join(language === "en" ? ", " : "、")}</td>
                   <td className="nowrap">{one.finding === "missing" ? "—" : t.area(one.squareMetres)}</td>
                 </tr>
               ))}

@@ -19,6 +19,9 @@ export function MappingTable({
 }) {
   const t = useWords(importWords);
   const options = IMPORT_FIELDS.map((value) => ({ value, label: t.fields[value] }));
+  const tellsWhatIsClosed = columns.some((column) =>
+    ["state", "closedAt", "reply"].includes(fields.get(column.index) ?? column.field),
+  );
   return (
     <div className="work-table">
       <table>
@@ -70,6 +73,7 @@ export function MappingTable({
           })}
         </tbody>
       </table>
+      {tellsWhatIsClosed && <p className="notice-bar">{t.closedNote}</p>}
     </div>
   );
 }

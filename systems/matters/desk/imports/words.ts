@@ -51,6 +51,8 @@ export const importWords = words(
       externalDue: "上级办理期限",
       ignore: "不导入",
     },
+    closedNote:
+      "表里写着已办结的，进来仍是“已收到”：没有人在这里按规定答复、核实过，不能记成办结。原状态、办结时间和答复都留在登记内容里，不会丢。",
     needText: "要有一列当作“诉求内容”",
     twice: (field: string) => `“${field}”只能对应一列`,
     check: "试跑一遍，什么都不写入",
@@ -130,6 +132,8 @@ export const importWords = words(
       externalDue: "Due date from above",
       ignore: "Leave out",
     },
+    closedNote:
+      "Rows that the sheet calls closed come in as received: nobody has answered and checked them here. Their earlier state, closing date and reply are kept with what was said; nothing is lost.",
     needText: "One column must be “what was said”",
     twice: (field: string) => `Only one column can be “${field}”`,
     check: "Try it, write nothing",

@@ -11,5 +11,5 @@ export function SeatMap({ place }: { place: MatterPage["place"] }) {
   const inSeat = data?.townships.some((township) => place.ref?.path.includes(township.name));
   if (!data?.roads || !inSeat) return null;
   const point = place.point && ([place.point.lng, place.point.lat] as const);
-  return <Drawing svg={roadMap(data.roads, point && [...point], { locale: language, id: "matter-seat" })} />;
+  return <Drawing svg={roadMap(data.roads, point && [...point], { locale: language, id: "matter-seat", width: 300 })} />;
 }

@@ -67,8 +67,10 @@ export const importNotes = {
     en: () => "The due date from above could not be read; the county's own term runs. Check it on the matter",
   },
   "imports.earlier-closed": {
-    "zh-CN": () => "原表已办结，这里作为“已收到”登记，原状态和答复留在登记内容里。",
-    en: () => "Closed in the sheet; it comes in as received, its earlier state and reply kept with what was said.",
+    "zh-CN": () =>
+      "原表已办结。本县没有人按规定答复、核实过，不能记成办结：这里作为“已收到”登记，原状态、办结时间和答复留在登记内容里。",
+    en: () =>
+      "Closed in the sheet. Nobody has answered and checked it here, so it cannot count as closed: it comes in as received, its earlier state, closing date and reply kept with what was said.",
   },
   "imports.empty-rows": { "zh-CN": () => "空行，已略过。", en: () => "Empty; passed over." },
   "imports.renamed-place": {
