@@ -17,7 +17,10 @@ export function Results({ result }: { result: Result }) {
         <Figure words={t.figures.tried} figure={number(result.tried)} />
         <Figure words={t.figures.changed} figure={number(result.changed)} />
         <Figure words={t.figures.supports} figure={number(result.supportsChanged)} />
-        <Figure words={t.figures.recorded} figure={t.of(number(result.recordedSame), number(result.recorded))} />
+        <Figure
+          words={t.figures.recorded}
+          figure={result.recorded === 0 ? t.noneRecorded : t.of(number(result.recordedSame), number(result.recorded))}
+        />
       </dl>
       <Compared
         title={`${t.deadlines} · ${t.bounces}`}
@@ -175,7 +178,7 @@ function Compared({ title, rows }: { title: string; rows: readonly (readonly [st
             <caption className="hidden-words">{title}</caption>
             <thead>
               <tr>
-                <th scope="col">{title}</th>
+                <th scope="col">{t.measure}</th>
                 <th scope="col" className="of-number">
                   {t.was}
                 </th>

@@ -144,6 +144,7 @@ export default function SandboxPage() {
               )}
             </div>
             <div className="row row-wrap">
+              <span className="field-label">{t.beside}</span>
               <Segments
                 label={t.beside}
                 value={beside}

@@ -42,6 +42,8 @@ export const sandboxWords = words(
       recorded: "按当时版本重放与当时建议一致",
     },
     of: (n: string, all: string) => `${n} / ${all}`,
+    noneRecorded: "没有记录",
+    measure: "数什么",
     deadlines: "期限",
     deadlineRows: { inTime: (all: string) => `按期办结（${all} 件已办结）`, late: (all: string) => `在办超期（${all} 件在办）` },
     assumed: "设想：每件事实际用的时间不变；新期限从收到时重新算起，批准过的暂停和延期不再计入。",
@@ -115,6 +117,8 @@ export const sandboxWords = words(
       recorded: "Replayed by their own versions, equal to what was proposed",
     },
     of: (n: string, all: string) => `${n} of ${all}`,
+    noneRecorded: "none recorded",
+    measure: "What is counted",
     deadlines: "Deadlines",
     deadlineRows: {
       inTime: (all: string) => `Closed in time (of ${all} closed)`,

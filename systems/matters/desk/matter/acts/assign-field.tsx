@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { ask, Failure, Field, kitWords, Select, useWords } from "../../../../../ui/index.ts";
 import { getCandidates } from "../../../contract.ts";
 import type { MatterPage } from "../../queries.ts";
@@ -13,7 +14,7 @@ interface Props {
   readonly change: (part: FormValues) => void;
 }
 
-/** Which post of the unit gets the work: the proposed one first chosen, those who must stand aside shut with the reason, a bond told. */
+/** Which post of the unit gets the work: the proposed one is filled in, those who must stand aside shut with the reason, a bond told. */
 export function AssignField({ id, matter, values, error, change }: Props) {
   const t = useWords(assignWords);
   const k = useWords(kitWords);
@@ -21,6 +22,11 @@ export function AssignField({ id, matter, values, error, change }: Props) {
     queryKey: ["candidates", matter.id, matter.version],
     queryFn: () => ask(getCandidates, { params: { id: matter.id } }),
   });
+  const mayBeProposed = found.data?.proposed;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the proposal is filled in once, where nothing was chosen
+  useEffect(() => {
+    if (mayBeProposed && values.post === undefined) change({ post: mayBeProposed });
+  }, [mayBeProposed]);
   if (found.error) return <Failure reason={found.error} onRetry={() => found.refetch()} />;
   if (!found.data) return <p role="status">{k.loading}</p>;
   const { candidates, proposed } = found.data;
