@@ -185,7 +185,7 @@ export function TextEditor({
               ))}
             </ul>
             <h2>{t.doubts}</h2>
-            {findings.length === 0 && <p className="meta">{t.noDoubts}</p>}
+            {findings.length === 0 && <p className="meta">{read.problems.length > 0 ? t.doubtsLater : t.noDoubts}</p>}
             <ul>
               {findings.map((found) => (
                 <li key={JSON.stringify(found)}>{sentenceOfFinding(found, settled.rules, t as never)}</li>
