@@ -9,7 +9,7 @@ export function NameFields<L extends Line>({ value, put, of }: { value: L; put: 
   const t = useWords(catalogueWords);
   const name = (more: Partial<Line["name"]>) => put({ name: { ...value.name, ...more } } as Partial<L>);
   return (
-    <>
+    <div className="catalogue-two">
       <Field id="line-code" label={t.fields.code} error={of("line-code")}>
         <Input value={value.code} maxLength={40} onChange={(event) => put({ code: event.target.value.trim() } as Partial<L>)} />
       </Field>
@@ -19,7 +19,7 @@ export function NameFields<L extends Line>({ value, put, of }: { value: L; put: 
       <Field id="line-english" label={t.fields.englishName} optional>
         <Input lang="en" value={value.name.en} maxLength={120} onChange={(event) => name({ en: event.target.value })} />
       </Field>
-    </>
+    </div>
   );
 }
 

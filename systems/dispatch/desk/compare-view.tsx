@@ -140,7 +140,7 @@ function Changed({
                     <span className="meta text-small">{line.code}</span>
                   </th>
                 )}
-                <td data-name={t.field}>{label(field)}</td>
+                <td className="strong">{label(field)}</td>
                 <td data-name={t.version(heads[0])} className="catalogue-was">
                   {names.shown(field, was)}
                 </td>
