@@ -42,11 +42,6 @@ export const SQL_CROSSINGS: readonly { readonly file: string; readonly names: re
     why: "all that an act must know in one round trip, in the actor's own context",
   },
   {
-    file: "systems/matters/rules/access.ts",
-    names: ["surveys.call"],
-    why: "the name of a right, no table",
-  },
-  {
     file: "systems/matters/views/verify/matter-reducer.ts",
     names: ["clocks.running"],
     why: "what verify compares must be the rows themselves, thousands of matters at a time",

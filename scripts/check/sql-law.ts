@@ -28,7 +28,7 @@ export function sqlIn(file: string, text: string): string[] {
   visit(
     ts.createSourceFile(file, text, ts.ScriptTarget.Latest, false, file.endsWith("x") ? ts.ScriptKind.TSX : ts.ScriptKind.TS),
   );
-  return found.filter((literal) => SQL_WORD.test(literal));
+  return found.filter((literal) => /\s/.test(literal.trim()) && SQL_WORD.test(literal)); // one word alone is a name, such as a right
 }
 
 /** Names of other systems' schemas in this SQL. A foreign key may cross, so `references` does not count. */

@@ -2,7 +2,7 @@ import type { Database } from "../../foundation/db/pool.ts";
 import type { Binder } from "../../foundation/http/bind.ts";
 import { importBoundaries } from "./actions/import-boundaries.ts";
 import { boundariesRoute, findPlacesRoute, importBoundariesRoute, mapCellsRoute, seatRoadsRoute } from "./contract.ts";
-import { boundariesInForce } from "./views/boundaries.ts";
+import { boundariesInForce } from "./views/boundaries-in-force.ts";
 import { findPlaces, listPlaces } from "./views/find-places.ts";
 import { listMapCells } from "./views/map-cells.ts";
 import { findSeatRoads } from "./views/seat-roads.ts";
