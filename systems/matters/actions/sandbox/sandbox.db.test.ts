@@ -8,9 +8,10 @@ import { act, aMatter, clerkOf, handlerOf, type Standing, ZHONGTOU } from "../..
 import { draftRules, type RuleBook, switchRulesOn } from "../../../dispatch/index.ts";
 import { verifyJournal } from "../../../ledger/index.ts";
 import { readPersons } from "../../../residents/index.ts";
+import { sandboxRun } from "../../views/sandbox/sandbox-page.ts";
 import type { SandboxChange } from "../../views/sandbox/setups.ts";
 import { matterReducer } from "../../views/verify/matter-reducer.ts";
-import { runSandbox, startSandbox } from "./run-sandbox.ts";
+import { runSandbox, sandboxOrphans, startSandbox } from "./run-sandbox.ts";
 
 const county = aCounty();
 const owner = new pg.Client();
@@ -220,6 +221,24 @@ test("a check against the journal finds a proposal that is another, and one that
   await owner.query("update matters.proposals set rule = rule || '!' where matter_id = $1", [stands[7]!.id]);
   await owner.query("delete from matters.proposals where matter_id = $1", [stands[8]!.id]);
   expect(await about()).toBe(2);
+});
+
+test("a replay that is broken off tells no progress that is not there, says that nothing was heard, and begins anew", async () => {
+  const clerk = await clerkOf(county);
+  const id = await startSandbox(county.services, clerk, { id: newId(), span: SPAN, change: NOTHING });
+  const seen = () => sandboxRun(county.services, clerk, id);
+  await runSandbox(county.services, county.code, id, () => true);
+  expect(await seen()).toMatchObject({ state: "waiting", done: 0, total: null, silent: false, result: null });
+  // killed in the midst: what it had written stands, and nothing more is heard
+  await owner.query(
+    "update matters.sandbox_runs set state = 'running', done_matters = 200, total = 330, updated_at = now() - interval '1 minute' where id = $1",
+    [id],
+  );
+  expect(await seen()).toMatchObject({ state: "running", done: 200, silent: true });
+  expect(await sandboxOrphans(county.services, county.code)).toContain(id);
+  await runSandbox(county.services, county.code, id);
+  expect(await seen()).toMatchObject({ state: "done", done: 330, total: 330, silent: false });
+  expect(await sandboxOrphans(county.services, county.code)).not.toContain(id);
 });
 
 test("an officer without the county in view sees no run", async () => {
