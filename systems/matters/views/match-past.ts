@@ -3,6 +3,7 @@ import type { Actor } from "../../../foundation/db/actor.ts";
 import { read } from "../../../foundation/db/pool.ts";
 import { dayOf } from "../../../foundation/time/index.ts";
 import { proposeDispatch } from "../../dispatch/index.ts";
+import type { Unit } from "../../teams/contract.ts";
 import { listPosts } from "../../teams/index.ts";
 import { type getRuleNames, MATCH_LOOKS_AT, type matchRule } from "../contract.ts";
 import type { Services } from "../services.ts";
@@ -41,6 +42,7 @@ export async function matchPast(
   const past = await read<Past>(services.db, actor, NEWEST_OF_THE_SPAN, [actor.county, asked.from, asked.to, MATCH_LOOKS_AT]);
   const book = { version: 0, rules: asked.rules };
   const today = dayOf(services.clock.now());
+  const nameOf = (unit: Unit | undefined) => (unit ? (actor.locale === "en" && unit.englishName) || unit.shortName : "");
   const matters: z.output<typeof matchRule.answer>["matters"] = [];
   let decided = 0;
   for (const one of past) {
@@ -53,8 +55,8 @@ export async function matchPast(
         id: one.id,
         number: one.number,
         title: one.title,
-        got: one.lead_unit ? (books.units.get(one.lead_unit)?.shortName ?? "") : "",
-        would: proposed.unit ? (books.unitsByCode.get(proposed.unit)?.shortName ?? "") : "",
+        got: nameOf(one.lead_unit ? books.units.get(one.lead_unit) : undefined),
+        would: nameOf(proposed.unit ? books.unitsByCode.get(proposed.unit) : undefined),
       });
   }
   return { looked: past.length, decided, matters };
