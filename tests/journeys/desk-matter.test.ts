@@ -160,7 +160,7 @@ test("a form names what is missing on top with the focus there, and every print 
   const id = await inHand("安良镇王楼村树枝压着电线。");
   const page = await desk.page("chengguan-banli", { path: `/desk/matters/${id}?do=hand-back` });
   const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: /^退回/ }).click();
+  await dialog.getByRole("button", { name: /^提派单异议/ }).click();
   const summary = dialog.getByRole("alert");
   await summary.getByText("请写理由，两个字以上").waitFor();
   expect(await summary.evaluate((box) => box === document.activeElement)).toBe(true);
