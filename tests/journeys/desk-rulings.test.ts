@@ -139,7 +139,7 @@ test("time asked for is granted by one key; the clocks card tells that the clock
   expect(after.clocks.find((one) => one.clock === "handle")?.state).toBe("paused");
   const card = page.locator("#clocks");
   await card.getByText("已暂停").waitFor();
-  await card.getByRole("button", { name: "看「承办」怎么算的" }).click();
+  await card.getByRole("button", { name: "怎么算的：承办" }).click();
   await card.getByText(/暂停/).nth(1).waitFor();
   await clean(page, "clocks-card");
 }, 180_000);
