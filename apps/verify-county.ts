@@ -1,11 +1,12 @@
 import { type Actor, jobActor } from "../foundation/db/actor.ts";
 import type { Database } from "../foundation/db/pool.ts";
+import { loadCalendarHistory, loadTerms } from "../systems/clocks/index.ts";
 import { type JournalReport, verifyJournal } from "../systems/ledger/index.ts";
 import {
   type AttachmentsReport,
   checkAttachments,
   checkNumbers,
-  matterReducer,
+  makeMatterReducer,
   type NumbersReport,
 } from "../systems/matters/index.ts";
 import { fileReducer } from "../systems/orders/index.ts";
@@ -40,9 +41,10 @@ export async function verifyCounty(
   progress: VerifyProgress = {},
 ): Promise<CountyReport> {
   const verifier: Actor = { ...jobActor(county), role: "verify" };
+  const recount = { terms: await loadTerms(db, verifier), calendarOf: await loadCalendarHistory(db, verifier) };
   const journal = await verifyJournal(db, verifier, {
     reducers: {
-      matter: matterReducer,
+      matter: makeMatterReducer(recount),
       service: serviceReducer,
       referral: referralReducer,
       "supervision-order": orderReducer,

@@ -19,6 +19,8 @@ import { matterRefusals } from "../../systems/matters/words.ts";
 import { bindOrders } from "../../systems/orders/api.ts";
 import { ordersRefusals } from "../../systems/orders/index.ts";
 import { residentsRefusals } from "../../systems/residents/contract.ts";
+import { bindSupervision } from "../../systems/supervision/api.ts";
+import { supervisionRefusals } from "../../systems/supervision/index.ts";
 import { bindSurveys } from "../../systems/surveys/api.ts";
 import { surveysRefusals } from "../../systems/surveys/index.ts";
 import { bindTeams } from "../../systems/teams/api.ts";
@@ -26,6 +28,7 @@ import { teamsRefusals } from "../../systems/teams/words.ts";
 import { bindTerritory } from "../../systems/territory/api.ts";
 import { territoryRefusals } from "../../systems/territory/index.ts";
 import { SESSION_COOKIE } from "./caller.ts";
+import { bindOrderPapers } from "./order-papers.ts";
 import type { ServerOptions } from "./server-options.ts";
 
 export const refusalWords: readonly RefusalWords[] = [
@@ -38,6 +41,7 @@ export const refusalWords: readonly RefusalWords[] = [
   territoryRefusals as never,
   residentsRefusals as never,
   insightRefusals,
+  supervisionRefusals,
   surveysRefusals,
   ordersRefusals,
   fileRefusals as never,
@@ -82,5 +86,7 @@ export async function bindSystems({
   bindMatters({ app, binder, services, drafts: makeDraftBox(options.keys.identity), files: join(options.dataFolder, "files") });
   bindOrders(binder, services);
   bindSurveys(binder, services);
+  bindSupervision(binder, services);
+  bindOrderPapers(app, services);
   bindInsight(binder, services);
 }
