@@ -189,7 +189,9 @@ export function countyStory(county: CountyOverHttp, options: StoryOptions) {
         await act(officer, one, "sign");
         if (index % 3 === 0) await act(officer, one, "report-progress", { reply: "已到现场看过，正在安排。（示例）" });
         if (index % 5 === 4) return;
-        expect((await act(officer, one, "answer", { reply: REPLY, outcome: "solved", ...(one.supports?.length && NOT_WAITED) })).state).toBe("answered");
+        expect(
+          (await act(officer, one, "answer", { reply: REPLY, outcome: "solved", ...(one.supports?.length && NOT_WAITED) })).state,
+        ).toBe("answered");
         answered.push(one);
       });
       // nobody closes what they answered themselves

@@ -181,6 +181,8 @@ export const ENDS: readonly string[] = ["decline", "answer-on-spot", "withdraw",
 export function actOf(step: Step, lived: Lived): string {
   if (step.pick % 9 === 0) return step.act;
   const { state, asked } = lived.found.matter;
+  const standing = lived.found.clocks.some((one) => one.state === "paused");
+  if (standing && state === "handling" && step.pick % 2) return "resume-clock";
   const onwards: Partial<Record<MatterState, string>> = { received: "accept", accepted: "dispatch", dispatched: "sign" };
   if (onwards[state] && step.pick % 4) return onwards[state];
   const allowed = STEPS.filter(

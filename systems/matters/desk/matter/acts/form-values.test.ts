@@ -25,6 +25,11 @@ const whole: FormValues = {
   rating: "fair",
   ratingReason: "慢",
   reporterId: newId(),
+  post: newId(),
+  called: [newId()],
+  timeClock: "handle",
+  timeWhat: "pause",
+  timeGround: "appraisal",
 };
 
 test("every act of the contract can be reached: by a form or by writing", () => {
