@@ -1,5 +1,5 @@
 import { useNavigate, useParams, useRouter, useSearch } from "@tanstack/react-router";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
 import { Refused } from "../../../../foundation/http/client.ts";
 import {
   ArticleSays,
@@ -17,7 +17,6 @@ import type { MatterAct } from "../../rules/lifecycle.ts";
 import { WaitingStrip } from "../parts/waiting-strip.tsx";
 import { type MatterPage as Matter, useMatter } from "../queries.ts";
 import { lastPlace } from "../queue/return-place.ts";
-import { ActDialog } from "./acts/act-dialog.tsx";
 import { type FormAct, type FormValues, isFormAct } from "./acts/form-values.ts";
 import { ClocksCard } from "./clocks-card.tsx";
 import { Composer, type Reply, WRITTEN, type Written } from "./composer.tsx";
@@ -33,6 +32,9 @@ import { WhereCard } from "./where-card.tsx";
 import { pageWords } from "./words.ts";
 import "../queue/queue.css";
 import "./matter.css";
+
+/** The forms come with the first act that opens one. */
+const ActDialog = lazy(() => import("./acts/act-dialog.tsx").then((forms) => ({ default: forms.ActDialog })));
 
 const isWritten = (act: string): act is Written => (WRITTEN as readonly string[]).includes(act);
 
@@ -194,17 +196,19 @@ function Whole({ matter }: { matter: Matter }) {
         </div>
       </div>
       {form && (
-        <ActDialog
-          key={form.act}
-          matter={matter}
-          act={form.act}
-          given={form.values}
-          onClose={() => setForm(null)}
-          onDone={(answer) => {
-            setForm(null);
-            if (answer.receipt) setReceipt(answer.receipt);
-          }}
-        />
+        <Suspense fallback={null}>
+          <ActDialog
+            key={form.act}
+            matter={matter}
+            act={form.act}
+            given={form.values}
+            onClose={() => setForm(null)}
+            onDone={(answer) => {
+              setForm(null);
+              if (answer.receipt) setReceipt(answer.receipt);
+            }}
+          />
+        </Suspense>
       )}
       <ConflictDialog
         open={acting.conflict !== null}
