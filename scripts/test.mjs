@@ -35,8 +35,35 @@ function environment(extra = {}) {
   return { ...process.env, PATH: `${own}${delimiter}${process.env.PATH}`, LINLI_TEST_SERVER: "", ...extra };
 }
 
-/** One run of the test runner; its counts come from its own report. */
-async function suites(name, args, extra = {}) {
+/** Files of a report in which something failed. */
+const brokenIn = (report) =>
+  existsSync(report)
+    ? JSON.parse(readFileSync(report, "utf8"))
+        .testResults.filter((file) => file.status === "failed")
+        .map((file) => file.name)
+    : [];
+
+/**
+ * One run of the test runner; its counts come from its own report. Where `again` is given, up to that many files that failed are
+ * run once more, alone and from their own beginning, and named: a browser on a crowded machine may be late, a defect is late twice.
+ */
+async function suites(name, args, extra = {}, again = 0) {
+  const first = await runSuites(name, args, extra);
+  const broken = again > 0 && first.code !== 0 ? brokenIn(first.report) : [];
+  if (broken.length === 0 || broken.length > again) return count(name, first.code, countsIn(first.report));
+  const second = await runSuites(either(`${name}，失败的再单独跑一次`, `${name}, what failed once more, alone`), broken, {
+    ...extra,
+    VITEST_MAX_WORKERS: "1",
+  });
+  const lost = countsIn(first.report, broken);
+  const counts = countsIn(first.report);
+  const regained = countsIn(second.report);
+  for (const key of Object.keys(counts)) counts[key] += regained[key] - lost[key];
+  for (const file of broken) console.log(either(`跑了两次：${file}`, `Run twice: ${file}`));
+  count(name, second.code, counts);
+}
+
+async function runSuites(name, args, extra) {
   heading(name);
   const report = at("test-results", `${name.replaceAll(/\W+/g, "-")}-${process.pid}.json`);
   mkdirSync(at("test-results"), { recursive: true });
@@ -56,7 +83,10 @@ async function suites(name, args, extra = {}) {
       stdio: ["ignore", "inherit", "inherit"],
     },
   );
-  const counts = countsIn(report);
+  return { code, report };
+}
+
+function count(name, code, counts) {
   total.passed += counts.passed;
   total.failed += counts.failed;
   total.skipped += counts.skipped;
@@ -66,10 +96,11 @@ async function suites(name, args, extra = {}) {
   }
 }
 
-function countsIn(report) {
+function countsIn(report, only) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   if (!existsSync(report)) return counts;
   for (const file of JSON.parse(readFileSync(report, "utf8")).testResults) {
+    if (only && !only.includes(file.name)) continue;
     for (const test of file.assertionResults)
       counts[test.status === "passed" || test.status === "failed" ? test.status : "skipped"] += 1;
     if (file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed")) counts.failed += 1; // did not load
@@ -112,6 +143,6 @@ const chromium = { LINLI_CHROMIUM: installedChromium() };
 const postgres = installedPostgres();
 await suites("PostgreSQL 18", ["--exclude", "tests/journeys/**", "--exclude", "tests/bench/**"], chromium);
 await suites(`PostgreSQL ${postgres.split("/").at(-1)}`, [".db.test"], { LINLI_TEST_POSTGRES: postgres });
-await suites("Chromium", ["tests/journeys"], chromium);
+await suites("Chromium", ["tests/journeys"], chromium, 3);
 sayWhatIsNotRun();
 finish();

@@ -16,6 +16,9 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${PICTURES}/${name}.png`, fullPage: true });
 }
 
+const endedToday = (page: Page, calls: number) =>
+  page.locator(".calls-counts div", { hasText: "今天打完" }).getByText(String(calls), { exact: true }).waitFor();
+
 beforeAll(async () => {
   const rules = await desk.as("xian-guize");
   const { versions, today } = await rules.send<{ versions: { body: object }[]; today: string }>(
@@ -77,6 +80,7 @@ test("a call is made by keys alone: telephone, three answers, recorded; a bad on
   expect(await violations(page)).toEqual([]);
   await page.keyboard.press("Control+Enter");
   await page.getByText("已记下回答").waitFor();
+  await endedToday(page, 1);
   await page.getByRole("button", { name: "打开电话" }).waitFor();
   for (const key of ["2", "3", "5"]) await page.keyboard.press(key);
   await page.getByRole("textbox", { name: "居民的话" }).fill("灯还是不亮，老人夜里下楼摔了一跤（示例）。");
@@ -87,7 +91,7 @@ test("a call is made by keys alone: telephone, three answers, recorded; a bad on
   expect(await violations(page), "with the error").toEqual([]);
   await page.getByRole("textbox", { name: "居民的话" }).focus();
   await page.keyboard.press("Alt+r");
-  await page.getByText("已记下回答").first().waitFor();
+  await endedToday(page, 2);
   const clerk = await desk.as("xian-paidan");
   const states = await Promise.all(
     matters.map(async ({ id }) => (await clerk.send<{ state: string }>("GET", `/api/matters/${id}`)).state),

@@ -37,6 +37,8 @@ export default function CallsPage() {
   useHotkeys([{ keys: "s", words: t.skip, run: () => next(given?.call?.id), off: !given?.call || busy }]);
   const done = (state: string) => {
     toast({ words: t.recorded[state] ?? state });
+    // what is recorded leaves at once: a key pressed early must not fall on it
+    setGiven((before) => before && { ...before, call: null });
     next();
   };
   return (
@@ -58,7 +60,7 @@ export default function CallsPage() {
         </dl>
       )}
       {problem !== null && <Failure reason={problem} onRetry={() => next()} />}
-      {!given && busy && <p role="status">{k.loading}</p>}
+      {!given?.call && busy && <p role="status">{k.loading}</p>}
       {given?.call && (
         <OneCall
           key={`${given.call.id} ${given.call.version}`}
@@ -72,7 +74,7 @@ export default function CallsPage() {
           }
         />
       )}
-      {given && !given.call && (
+      {given && !given.call && !busy && (
         <Empty
           why="none"
           words={
