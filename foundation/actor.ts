@@ -19,5 +19,9 @@ export interface Actor {
   readonly rights: readonly string[];
   /** Matter ids that the bearer of a code may see (portal). */
   readonly matters?: readonly string[];
+  /** When the person last proved who they are in this sign-in, as an ISO instant; absent where nobody signed in (jobs, imports). */
+  readonly provedAt?: string;
+  /** With how many factors they did. */
+  readonly factors?: 1 | 2;
   readonly locale: "zh-CN" | "en";
 }

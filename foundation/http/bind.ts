@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Actor } from "../db/actor.ts";
 import { Refusal } from "../refusal.ts";
+import { type Clock, systemClock } from "../time/index.ts";
 import type { Route } from "./route.ts";
 
 /** What a handler gets beside the checked input. */
@@ -40,6 +41,12 @@ export interface Binder {
 const whatIsWrong = (error: z.ZodError) =>
   error.issues.slice(0, 8).map((issue) => ({ field: issue.path.join("."), code: issue.code, message: issue.message }));
 
+/** How long a proof of who one is holds for dangerous acts. */
+const FRESH_MILLISECONDS = 5 * 60_000;
+
+const isFresh = (caller: Actor, now: Date): boolean =>
+  caller.provedAt !== undefined && now.getTime() - Date.parse(caller.provedAt) < FRESH_MILLISECONDS;
+
 function check<S extends z.ZodType>(shape: S | undefined, value: unknown): z.output<S> {
   if (!shape) return undefined as z.output<S>;
   const parsed = shape.safeParse(value ?? {});
@@ -51,21 +58,25 @@ function check<S extends z.ZodType>(shape: S | undefined, value: unknown): z.out
  * Binds declared routes to Fastify: input checked by the contract, the caller found and their right asked before the handler runs,
  * the answer checked on the way out. A route without an access sentence keeps the server from starting.
  */
-export function makeBinder(app: FastifyInstance, findCaller: FindCaller): Binder {
+export function makeBinder(app: FastifyInstance, findCaller: FindCaller, clock: Clock = systemClock): Binder {
   const routes: Bound[] = [];
-  const admit = async (request: FastifyRequest, { method, access }: Route): Promise<Actor | undefined> => {
+  const admit = async (request: FastifyRequest, { method, access, fresh, factors }: Route): Promise<Actor | undefined> => {
     if (method !== "GET" && request.headers["x-linli"] !== "1") throw new Refusal("http.not-from-our-page", {}, { status: 403 });
     if (access === "anyone") return undefined;
     const caller = await findCaller(request);
     if (!caller) throw new Refusal("teams.sign-in-needed", {}, { status: 401 });
     if (access !== "signed in" && !caller.rights.includes(access))
       throw new Refusal("access.right-needed", { right: access }, { status: 403 });
+    if (factors === 2 && caller.factors !== 2) throw new Refusal("teams.second-factor-needed", {}, { status: 403 });
+    if (fresh && !isFresh(caller, clock.now())) throw new Refusal("teams.prove-yourself-again", {}, { status: 401 });
     return caller;
   };
   return {
     routes,
     bind(shape, handler) {
       if (!shape.access) throw new Error(`${shape.method} ${shape.path} declares no access`);
+      if ((shape.fresh || shape.factors) && shape.access === "anyone")
+        throw new Error(`${shape.method} ${shape.path} is open to anyone and yet asks for a proof`);
       routes.push({
         method: shape.method,
         path: shape.path,

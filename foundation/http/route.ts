@@ -13,6 +13,10 @@ export interface Route<
   readonly summary: string;
   /** The access sentence that guards it ("anyone", "signed in", or a right such as "matters.dispatch"). A route without one does not start. */
   readonly access: string;
+  /** A dangerous act: the caller proved who they are within the last five minutes, else `teams.prove-yourself-again` (401). */
+  readonly fresh?: true;
+  /** Only for whoever signed in with a second factor, else `teams.second-factor-needed` (403). */
+  readonly factors?: 2;
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;

@@ -11,6 +11,16 @@ export const teamsRefusals = {
       `Name or password is not right. After several wrong tries an account rests for ${String(f.minutes)} minutes. Forgotten? Ask the county's administrator for a new password.`,
   },
   "teams.sign-in-needed": { "zh-CN": () => "请先登录。您写的都还在。", en: () => "Sign in first. What you wrote is kept." },
+  "teams.prove-yourself-again": {
+    "zh-CN": () => "这一步要紧，请再证明一次是您本人（密码或通行密钥），五分钟内有效。您写的都还在，确认后自动接着办。",
+    en: () =>
+      "This step matters: prove once more that it is you, by password or passkey; it holds for five minutes. What you wrote is kept and goes on by itself.",
+  },
+  "teams.second-factor-needed": {
+    "zh-CN": () => "这一步要用两种方式登录才能办。请到“我的账号”设好验证器或通行密钥，再用它登录一次。",
+    en: () =>
+      "This step needs a sign-in with two factors. Set up an authenticator or a passkey under “My account”, then sign in with it.",
+  },
   "teams.wrong-password": {
     "zh-CN": () => "现在的密码不对，没有改。请再输一次。",
     en: () => "The present password is not right; nothing was changed. Type it again.",
