@@ -27,6 +27,10 @@ export interface Identity {
   readonly account?: string;
 }
 
+/** What of a matter was read: its page, an identity behind it, a file, a list or archive it was in, a paper printed of it. */
+export const READING_KINDS = ["matter", "identity", "attachment", "export", "paper"] as const;
+export type ReadingKind = (typeof READING_KINDS)[number];
+
 /** Why a matter's identities may be erased. */
 export const ERASURE_BASES = ["retention-expired", "request-of-the-person", "unlawfully-collected"] as const;
 export type ErasureBasis = (typeof ERASURE_BASES)[number];

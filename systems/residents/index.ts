@@ -1,6 +1,7 @@
 export { addReporter } from "./actions/add-reporter.ts";
 export { type Erased, type Erasure, eraseMatter, type RecordErasure } from "./actions/erase-matter.ts";
 export { keepPersons } from "./actions/keep-persons.ts";
+export { keepReadings, noteOpening, type ReadingsKept } from "./actions/note-readings.ts";
 export { renewReceipt } from "./actions/renew-receipt.ts";
 export { newKeyFile, readKeyFile, withNextIdentityKey } from "./keys.ts";
 export { makeReporter, type NewReporter, type Reporter, type ReporterRequest } from "./reporter.ts";
@@ -10,4 +11,5 @@ export { keyOfMatter } from "./views/key-of-matter.ts";
 export { matterOfCode } from "./views/matter-of-code.ts";
 export { personsOfLines } from "./views/persons-of-lines.ts";
 export { ERASE, readPersons } from "./views/read-persons.ts";
+export { type Reading, readingsOf } from "./views/readings-of.ts";
 export { type ReporterOfMatter, reportersOf } from "./views/reporters-of.ts";
