@@ -25,6 +25,10 @@ const hasChineseFont = () => {
   return list.status === 0 && list.stdout.trim() !== "";
 };
 
+/** What looks at papers as a stranger would: text and pages of a PDF, its structure, a Word document opened and printed. */
+const READERS = { pdftotext: "poppler-utils", qpdf: "qpdf", soffice: "libreoffice-writer-nogui libreoffice-calc-nogui" };
+const found = (command) => answers("sh", ["-c", `command -v ${command}`]).status === 0;
+
 function missing() {
   const known = (name) => answers("apt-cache", ["show", "--no-all-versions", name]).status === 0;
   return [
@@ -35,6 +39,7 @@ function missing() {
       : existsSync("/usr/bin/apt-cache") && !known("postgresql-15") && known("postgresql")
         ? "postgresql"
         : "postgresql-15",
+    ...Object.entries(READERS).map(([command, packages]) => (found(command) ? undefined : packages)),
   ]
     .filter(Boolean)
     .join(" ")

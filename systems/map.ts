@@ -10,6 +10,7 @@ export const SYSTEMS = {
   teams: ["law", "ledger", "territory"],
   clocks: ["law", "ledger"],
   residents: ["law", "ledger"],
+  papers: [],
   dispatch: ["law", "ledger", "territory", "teams"],
   matters: ["law", "ledger", "territory", "teams", "clocks", "residents", "dispatch"],
   service: ["law", "ledger", "teams", "clocks", "matters"],

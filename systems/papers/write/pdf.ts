@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { root } from "../../../foundation/root.ts";
 import type { Dossier } from "../rules/dossier.ts";
+import { numbered, type Official, officialDay, officialNumber } from "../rules/official.ts";
+import { CHARACTER_SPACING, LINE_PITCH, OFFICIAL } from "../rules/official-layout.ts";
 import type { Paper } from "../rules/paper.ts";
 
 export interface Pdf {
@@ -15,6 +17,8 @@ export interface PdfPress {
   paper(paper: Paper): Promise<Pdf>;
   /** A whole 卷宗: cover, contents with page numbers, papers and scans numbered through. */
   dossier(dossier: Dossier): Promise<Pdf>;
+  /** 公文 by GB/T 9704-2012. */
+  official(official: Official): Promise<Pdf>;
   close(): Promise<void>;
 }
 
@@ -68,6 +72,7 @@ export function makePdfPress({ fonts }: { fonts?: string } = {}): PdfPress {
   return {
     paper: (paper) => print({ main: "one.typ", paper: JSON.stringify(paper), files: [] }),
     dossier: (dossier) => print(dossierJob(dossier)),
+    official: (official) => print(officialJob(official)),
     async close() {
       await worker?.terminate();
       worker = undefined;
@@ -89,4 +94,18 @@ function dossierJob({ cover, entries, back }: Dossier): Job {
     return { title: entry.title, ...(entry.note && { note: entry.note }), pictures };
   });
   return { main: "dossier.typ", paper: JSON.stringify({ cover, entries: told, ...(back && { back }) }), files };
+}
+
+function officialJob(official: Official): Job {
+  const { colophon, ...rest } = official;
+  const paper = {
+    ...rest,
+    number: officialNumber(official.number),
+    day: officialDay(official.day),
+    body: numbered(official.body),
+    attachments: official.attachments ?? [],
+    ...(colophon && { colophon: { ...colophon, printedOn: officialDay(colophon.printedOn) } }),
+    layout: { ...OFFICIAL, pitch: LINE_PITCH, tracking: CHARACTER_SPACING },
+  };
+  return { main: "official.typ", paper: JSON.stringify(paper), files: [] };
 }
