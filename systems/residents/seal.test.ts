@@ -50,6 +50,56 @@ describe("a sealed identity", () => {
     expect(sealer.seal(matter, reporter, { name: "", phone: undefined })).toMatchObject({ sealed: null, newKey: null }));
 });
 
+describe("what an earlier version sealed", () => {
+  // rows of a county set up before keys were derived, under a key file of that day
+  const keys = { version: 1, identity: Buffer.alloc(32, 7), lookup: Buffer.alloc(32, 9) };
+  const [oldMatter, oldReporter] = ["01990000-0000-7000-8000-000000000001", "01990000-0000-7000-8000-000000000002"];
+  const sealed = Buffer.from(
+    "016849590035491fcb69b7b13e7a7a13ae6cb009ae409d82f052f970967206f48b21277ec938f954c9346a13be0b5c435dd947175679d60c2f6b39f89f81aad23e4247e045f74006a670689d7d7ce467ef32e67ff4d8a7d752b941569a22a271979dba",
+    "hex",
+  );
+  const wrapped = Buffer.from(
+    "0129565ef2962ed4b4a68a5f879472db5640319bb258a4d803f726df6baecc2532189dd0dfb4d9f3f5cbc8fc623a567778f781168f038fffdf3dac4773",
+    "hex",
+  );
+  const told = { name: "示例甲", phone: "13800000000", address: "示例村一组" };
+  test.each(["aes", "sm"] as const)("opens, and is brought to profile %s under the same data key", (profile) => {
+    const now = makeSealer({ ...keys, profile });
+    expect(now.open(oldMatter, oldReporter, { sealed, keyVersion: 1 }, { wrapped, keyVersion: 1 })).toEqual(told);
+    const key = now.wrapAnew(oldMatter, { wrapped, keyVersion: 1 })!;
+    const row = now.sealAnew(oldMatter, oldReporter, { sealed, keyVersion: 1 }, { wrapped, keyVersion: 1 })!;
+    expect([key.wrapped[0], row.sealed[0]]).toEqual([now.current().algorithm, now.current().algorithm]);
+    // the data key stays: what was sealed under it elsewhere, and in the journal, still opens
+    expect(now.open(oldMatter, oldReporter, { sealed, keyVersion: 1 }, key)).toEqual(told);
+    expect(now.open(oldMatter, oldReporter, row, { wrapped, keyVersion: 1 })).toEqual(told);
+    expect([now.wrapAnew(oldMatter, key), now.sealAnew(oldMatter, oldReporter, row, key)]).toEqual([undefined, undefined]);
+  });
+  test("stays erased", () => {
+    const now = makeSealer(keys);
+    expect(now.wrapAnew(oldMatter, { wrapped: null, keyVersion: 1 })).toBeUndefined();
+    expect(now.sealAnew(oldMatter, oldReporter, { sealed, keyVersion: 1 }, { wrapped: null, keyVersion: 1 })).toBeUndefined();
+  });
+});
+
+describe("keys that are read anew", () => {
+  test("an unknown version asks the file once more, then refuses with what to do", () => {
+    const next = readKeyFile(withNextIdentityKey(file));
+    const sealed = makeSealer(next).seal(matter, reporter, identity);
+    const asked: (boolean | undefined)[] = [];
+    const first = readKeyFile(file);
+    const late = makeSealer((fresh) => {
+      asked.push(fresh);
+      return fresh ? next : first;
+    });
+    asked.length = 0;
+    expect(late.open(matter, reporter, row(sealed), key(sealed))).toEqual(identity);
+    expect(asked).toContain(true);
+    expect(() => sealer.open(matter, reporter, row(sealed), key(sealed))).toThrow(
+      expect.objectContaining({ code: "residents.key-not-in-the-file", status: 503 }),
+    );
+  });
+});
+
 describe("the key file", () => {
   test("a new identity key opens what the one before sealed, and seals under the same data key", () => {
     const sealed = sealer.seal(matter, reporter, identity);
@@ -67,6 +117,8 @@ describe("the key file", () => {
       ["{", "JSON"],
       [JSON.stringify({ ...short, identity: shown }), '"identity"'],
       [JSON.stringify({ ...short, version: "1" }), '"version"'],
+      [JSON.stringify({ ...short, profile: "des" }), '"profile"'],
+      [JSON.stringify({ ...short, index: shown }), '"index"'],
     ] as const) {
       expect(() => readKeyFile(text)).toThrow(field);
       expect(() => readKeyFile(text)).not.toThrow(shown);

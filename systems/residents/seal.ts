@@ -1,14 +1,9 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes, randomInt } from "node:crypto";
+import { createHmac, randomBytes, randomInt } from "node:crypto";
+import { Refusal } from "../../foundation/refusal.ts";
+import { algorithmOf, openBytes, type Place, sealBytes } from "./ciphers.ts";
 import type { Identity } from "./contract.ts";
+import type { KeySource, Keys } from "./keys.ts";
 import { checkDigit } from "./rules/code.ts";
-
-/** Keys of the key file, 32 bytes each. `older` keeps identity keys of earlier versions until everything is wrapped anew. */
-export interface Keys {
-  readonly version: number;
-  readonly identity: Buffer;
-  readonly lookup: Buffer;
-  readonly older?: Readonly<Record<number, Buffer>>;
-}
 
 export interface WrappedKey {
   readonly wrapped: Buffer | null;
@@ -23,81 +18,127 @@ export interface Sealed {
   readonly keyVersion: number;
 }
 
+export interface SealedRow {
+  readonly sealed: Buffer | null;
+  readonly keyVersion: number;
+}
+
 export interface Sealer {
   /** Seals under the matter's data key; without `existing` a new key is drawn. Throws where the existing key was destroyed. */
   seal(matterId: string, reporterId: string, identity: Identity, existing?: WrappedKey): Sealed;
   /** What was sealed; undefined where nothing was told or it has been erased. Throws where the bytes were changed or moved to another row. */
-  open(
+  open(matterId: string, reporterId: string, row: SealedRow, key: WrappedKey): Identity | undefined;
+  /** The same data key under the current identity key and profile; undefined where it is so already, or was destroyed. */
+  wrapAnew(matterId: string, key: WrappedKey): { readonly wrapped: Buffer; readonly keyVersion: number } | undefined;
+  /** The same row under the current profile's algorithm; undefined where it is so already, holds nothing, or its key was destroyed. */
+  sealAnew(
     matterId: string,
     reporterId: string,
-    row: { sealed: Buffer | null; keyVersion: number },
+    row: SealedRow,
     key: WrappedKey,
-  ): Identity | undefined;
+  ): { readonly sealed: Buffer; readonly keyVersion: number } | undefined;
+  /** Version and algorithm that are written now: whatever stands under others waits for the re-wrapping. */
+  current(): { readonly keyVersion: number; readonly algorithm: number };
   /** HMAC-SHA256 of a 12-digit code or a link token: the only form in which either is stored. */
   lookupOf(codeOrLink: string): Buffer;
-  /** Code (12 digits) and link (128 bits, base64url) of a reporter; the same generation always gives the same pair. */
-  receiptOf(reporterId: string, generation: number): { readonly code: string; readonly link: string };
+  /** Code (12 digits), its four digits and link (128 bits, base64url) of a reporter; the same generation always gives the same. */
+  receiptOf(reporterId: string, generation: number): { readonly code: string; readonly link: string; readonly pin: string };
 }
 
-const AES_256_GCM = 1; // first byte of every ciphertext, so that another algorithm can stand beside it
+const keyPlace = (matterId: string, version: number): Place => ({
+  table: "residents.data_keys",
+  row: matterId,
+  column: "wrapped",
+  version,
+});
+const sealedPlace = (reporterId: string, version: number): Place => ({
+  table: "residents.reporters",
+  row: reporterId,
+  column: "sealed",
+  version,
+});
 
-function encrypt(key: Buffer, plain: Buffer, place: string): Buffer {
-  const head = Buffer.alloc(13, AES_256_GCM);
-  randomBytes(12).copy(head, 1);
-  const cipher = createCipheriv("aes-256-gcm", key, head.subarray(1)).setAAD(Buffer.from(place));
-  const body = cipher.update(plain);
-  cipher.final();
-  return Buffer.concat([head, cipher.getAuthTag(), body]);
+/** The keys as they are now; throws where one of them is no key. */
+export function reader(source: KeySource): (fresh?: boolean) => Keys {
+  const checked = new WeakSet<Keys>();
+  return (fresh) => {
+    const keys = typeof source === "function" ? source(fresh) : source;
+    if (checked.has(keys)) return keys;
+    for (const key of [keys.identity, keys.lookup, ...(keys.index ? [keys.index] : []), ...Object.values(keys.older ?? {})])
+      if (key.length !== 32) throw new RangeError("a key has 32 bytes");
+    checked.add(keys);
+    return keys;
+  };
 }
-
-function decrypt(key: Buffer, sealed: Buffer, place: string): Buffer {
-  if (sealed[0] !== AES_256_GCM || sealed.length < 29) throw new Error("sealed by an unknown algorithm");
-  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(1, 13), { authTagLength: 16 });
-  decipher.setAAD(Buffer.from(place)).setAuthTag(sealed.subarray(13, 29));
-  return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]);
-}
-
-const keyPlace = (matterId: string, version: number) => `residents.data_keys|${matterId}|wrapped|${version}`;
-const sealedPlace = (reporterId: string, version: number) => `residents.reporters|${reporterId}|sealed|${version}`;
 
 /** The one hand that seals and opens identities. Holds the keys of the key file; nothing else of the product does. */
-export function makeSealer(keys: Keys): Sealer {
-  for (const key of [keys.identity, keys.lookup, ...Object.values(keys.older ?? {})])
-    if (key.length !== 32) throw new RangeError("a key has 32 bytes");
+export function makeSealer(source: KeySource): Sealer {
+  const now = reader(source);
+  now();
   const identityKey = (version: number): Buffer => {
-    const key = version === keys.version ? keys.identity : keys.older?.[version];
-    if (!key) throw new Error(`the key file holds no identity key of version ${version}`);
+    const among = (keys: Keys) => (version === keys.version ? keys.identity : keys.older?.[version]);
+    // another process may have begun a rotation a moment ago: the file is asked once more
+    const key = among(now()) ?? among(now(true));
+    if (!key) throw new Refusal("residents.key-not-in-the-file", { version }, { status: 503 });
     return key;
   };
   const unwrap = (matterId: string, { wrapped, keyVersion }: WrappedKey): Buffer | undefined =>
-    wrapped ? decrypt(identityKey(keyVersion), wrapped, keyPlace(matterId, keyVersion)) : undefined;
+    wrapped ? openBytes(identityKey(keyVersion), wrapped, keyPlace(matterId, keyVersion)) : undefined;
+  const wrap = (keys: Keys, matterId: string, dataKey: Buffer) =>
+    sealBytes(keys.profile ?? "aes", keys.identity, dataKey, keyPlace(matterId, keys.version));
 
   return {
     seal(matterId, reporterId, identity, existing) {
+      const keys = now();
       const told = Object.fromEntries(Object.entries(identity).filter(([, text]) => text));
       const keyVersion = keys.version;
       if (Object.keys(told).length === 0) return { sealed: null, newKey: null, keyVersion };
       const dataKey = existing ? unwrap(matterId, existing) : randomBytes(32);
       if (!dataKey) throw new Error("the data key of this matter was destroyed");
-      const sealed = encrypt(dataKey, Buffer.from(JSON.stringify(told)), sealedPlace(reporterId, keyVersion));
-      const newKey = existing ? null : encrypt(keys.identity, dataKey, keyPlace(matterId, keyVersion));
+      const plain = Buffer.from(JSON.stringify(told));
+      const sealed = sealBytes(keys.profile ?? "aes", dataKey, plain, sealedPlace(reporterId, keyVersion));
+      const newKey = existing ? null : wrap(keys, matterId, dataKey);
       dataKey.fill(0);
       return { sealed, newKey, keyVersion };
     },
     open(matterId, reporterId, row, key) {
       const dataKey = row.sealed && unwrap(matterId, key);
       if (!row.sealed || !dataKey) return undefined;
-      const plain = decrypt(dataKey, row.sealed, sealedPlace(reporterId, row.keyVersion));
+      const plain = openBytes(dataKey, row.sealed, sealedPlace(reporterId, row.keyVersion));
       dataKey.fill(0);
       return JSON.parse(plain.toString("utf8")) as Identity;
     },
+    wrapAnew(matterId, key) {
+      const keys = now();
+      if (!key.wrapped) return undefined;
+      if (key.keyVersion === keys.version && key.wrapped[0] === algorithmOf(keys.profile ?? "aes")) return undefined;
+      const dataKey = unwrap(matterId, key)!;
+      const wrapped = wrap(keys, matterId, dataKey);
+      dataKey.fill(0);
+      return { wrapped, keyVersion: keys.version };
+    },
+    sealAnew(matterId, reporterId, row, key) {
+      const { version, profile = "aes" } = now();
+      const dataKey = row.sealed && row.sealed[0] !== algorithmOf(profile) && unwrap(matterId, key);
+      if (!row.sealed || !dataKey) return undefined;
+      const plain = openBytes(dataKey, row.sealed, sealedPlace(reporterId, row.keyVersion));
+      const sealed = sealBytes(profile, dataKey, plain, sealedPlace(reporterId, version));
+      dataKey.fill(0);
+      plain.fill(0);
+      return { sealed, keyVersion: version };
+    },
+    current() {
+      const keys = now();
+      return { keyVersion: keys.version, algorithm: algorithmOf(keys.profile ?? "aes") };
+    },
     lookupOf(codeOrLink) {
-      return createHmac("sha256", keys.lookup).update(codeOrLink).digest();
+      return createHmac("sha256", now().lookup).update(codeOrLink).digest();
     },
     receiptOf(reporterId, generation) {
-      const drawn = createHmac("sha256", keys.lookup).update(`receipt|${reporterId}|${generation}`).digest();
+      const drawn = createHmac("sha256", now().lookup).update(`receipt|${reporterId}|${generation}`).digest();
       const digits = String(drawn.readBigUInt64BE(16) % 10n ** 11n).padStart(11, "0");
-      return { code: digits + checkDigit(digits), link: drawn.subarray(0, 16).toString("base64url") };
+      const pin = String(drawn.readUInt32BE(24) % 10_000).padStart(4, "0");
+      return { code: digits + checkDigit(digits), link: drawn.subarray(0, 16).toString("base64url"), pin };
     },
   };
 }
