@@ -45,6 +45,12 @@ export const residentsRefusals = {
     "zh-CN": () => "清除身份信息要两个人：请由另一位有权的同事同意后再办。",
     en: () => "Erasing an identity takes two people: have another person approve it first.",
   },
+  "residents.key-not-in-the-file": {
+    "zh-CN": (f: { version?: unknown }) =>
+      `密钥文件里没有第 ${String(f.version ?? "")} 版身份密钥，现在打不开，什么也没有改。请系统管理岗运行 linli keys status，或用恢复纸 linli keys recover 找回。`,
+    en: (f: { version?: unknown }) =>
+      `The key file holds no identity key of version ${String(f.version ?? "")}: it cannot be opened now, and nothing was changed. Have the administrator run linli keys status, or bring the key back from the papers with linli keys recover.`,
+  },
   "residents.nothing-to-erase": {
     "zh-CN": () => "这件事没有可清除的身份信息，可能已经清除过。请在流水里查看清除记录。",
     en: () => "This matter holds nothing to erase; it may have been erased before. See its timeline.",

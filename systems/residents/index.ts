@@ -3,9 +3,20 @@ export { type Erased, type Erasure, eraseMatter, type RecordErasure } from "./ac
 export { keepPersons } from "./actions/keep-persons.ts";
 export { keepReadings, noteOpening, type ReadingsKept } from "./actions/note-readings.ts";
 export { renewReceipt } from "./actions/renew-receipt.ts";
-export { newKeyFile, readKeyFile, withNextIdentityKey } from "./keys.ts";
+export { sweepTries } from "./actions/sweep-tries.ts";
+export { PROFILES, type Profile } from "./ciphers.ts";
+export {
+  type KeyFile,
+  type KeySource,
+  type Keys,
+  keyFileText,
+  newKeyFile,
+  type RecoverySplit,
+  readKeyFile,
+  withNextIdentityKey,
+} from "./keys.ts";
 export { makeReporter, type NewReporter, type Reporter, type ReporterRequest } from "./reporter.ts";
-export { type Keys, makeSealer, newCode, newHandle, newLink, type Sealed, type Sealer, type WrappedKey } from "./seal.ts";
+export { makeSealer, newCode, newHandle, newLink, type Sealed, type Sealer, type WrappedKey } from "./seal.ts";
 export { type Bearer, findBearer } from "./views/find-bearer.ts";
 export { keyOfMatter } from "./views/key-of-matter.ts";
 export { matterOfCode } from "./views/matter-of-code.ts";
