@@ -3,7 +3,6 @@ export { type Erased, type Erasure, eraseMatter, type RecordErasure } from "./ac
 export { keepPersons } from "./actions/keep-persons.ts";
 export { keepReadings, noteOpening, type ReadingsKept } from "./actions/note-readings.ts";
 export { renewReceipt } from "./actions/renew-receipt.ts";
-export { sweepTries } from "./actions/sweep-tries.ts";
 export { PROFILES, type Profile } from "./ciphers.ts";
 export {
   type KeyFile,
