@@ -15,6 +15,7 @@ import {
   setImport,
   undoImport,
 } from "../../systems/matters/index.ts";
+import { sweepTries } from "../../systems/residents/index.ts";
 import { type Heard, hearOfAMatter, lapseOldCalls } from "../../systems/surveys/index.ts";
 import { queuesThatHear } from "./hearings.ts";
 import { carryOutbox, type OutboxEvent } from "./relay.ts";
@@ -118,12 +119,15 @@ export async function startJobs({
       await boss.send("sandbox.run", { run: id }, { singletonKey: id, singletonSeconds: 60 });
   });
   const warning = everySoOften(WARN_MILLISECONDS, () => warn(services, county, stopped));
+  const forgetting = everySoOften(3_600_000, async () => {
+    await sweepTries(services.db, county, services.clock.now());
+  });
   const sweeping = everySoOften(6 * 3_600_000, () => boss.send("sweep", {}, { singletonKey: "sweep", singletonSeconds: 3600 }));
 
   return {
     async stop() {
       stopping = true;
-      await Promise.all([relaying(), adopting(), sweeping(), warning()]);
+      await Promise.all([relaying(), adopting(), sweeping(), forgetting(), warning()]);
       await boss.stop({ graceful: true, timeout: 20_000 });
     },
   };

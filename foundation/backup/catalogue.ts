@@ -31,7 +31,7 @@ export interface Sequence {
 const TABLES = `select n.nspname as schema, c.relname as name, quote_ident(n.nspname) || '.' || quote_ident(c.relname) as quoted,
     array(select quote_ident(attname) from pg_attribute where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '' order by attnum) as columns
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind = 'r' and c.relpersistence <> 't' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and n.nspname <> all($1)
+  where c.relkind = 'r' and c.relpersistence = 'p' and n.nspname !~ '^pg_' and n.nspname <> 'information_schema' and n.nspname <> all($1)
   order by 1, 2`;
 
 const FOREIGN_KEYS = `select quote_ident(conname) as name, confrelid <> conrelid as apart, pg_get_constraintdef(k.oid) as definition,

@@ -2,6 +2,9 @@ import { z } from "zod";
 
 export { type CodeCheck, checkCode, spokenCode } from "./rules/code.ts";
 export { normalisePhone } from "./rules/phone.ts";
+export { readSecond, type SecondCheck, type SecondKind } from "./rules/second.rule.ts";
+export { TRY_LIMITS, type Tried, WRONG_CODES_OF_A_STORM } from "./rules/try-limits.table.ts";
+export { proofNumber, secondsToWait } from "./rules/turn.rule.ts";
 
 const shortText = (most: number) => z.string().trim().max(most).optional();
 
@@ -54,5 +57,14 @@ export const residentsRefusals = {
   "residents.nothing-to-erase": {
     "zh-CN": () => "这件事没有可清除的身份信息，可能已经清除过。请在流水里查看清除记录。",
     en: () => "This matter holds nothing to erase; it may have been erased before. See its timeline.",
+  },
+  "residents.nothing-kept-any-more": {
+    "zh-CN": () => "您的称呼、电话、住址已经删掉了，没有可改的。要补什么，请到大厅或打电话。",
+    en: () =>
+      "Your name, number and address have been erased; there is nothing to change. To add anything, come to the hall or call.",
+  },
+  "residents.code-renewed-meanwhile": {
+    "zh-CN": () => "编号刚刚已经换过一次。请用新的编号进来。",
+    en: () => "The code was renewed just now. Please come in with the new one.",
   },
 } as const;

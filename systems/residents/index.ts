@@ -1,8 +1,21 @@
 export { addReporter } from "./actions/add-reporter.ts";
+export {
+  askFourDigits,
+  correctOwnData,
+  keepQuiet,
+  type Own,
+  renewOwnReceipt,
+  type SealedBefore,
+  wantSecrecy,
+} from "./actions/change-own-data.ts";
+export { type CountOptions, makeTries, type Tries } from "./actions/count-tries.ts";
 export { type Erased, type Erasure, eraseMatter, type RecordErasure } from "./actions/erase-matter.ts";
+export { BOOKLET_MOST, type BookletEntry, type Booklets, makeBooklets } from "./actions/keep-booklet.ts";
 export { keepPersons } from "./actions/keep-persons.ts";
 export { keepReadings, noteOpening, type ReadingsKept } from "./actions/note-readings.ts";
+export { openByDigits } from "./actions/open-by-digits.ts";
 export { renewReceipt } from "./actions/renew-receipt.ts";
+export { sweepTries } from "./actions/sweep-tries.ts";
 export { PROFILES, type Profile } from "./ciphers.ts";
 export {
   type KeyFile,
@@ -19,6 +32,7 @@ export { makeSealer, newCode, newHandle, newLink, type Sealed, type Sealer, type
 export { type Bearer, findBearer } from "./views/find-bearer.ts";
 export { keyOfMatter } from "./views/key-of-matter.ts";
 export { matterOfCode } from "./views/matter-of-code.ts";
+export { type OwnData, ownData } from "./views/own-data.ts";
 export { personsOfLines } from "./views/persons-of-lines.ts";
 export { ERASE, readPersons } from "./views/read-persons.ts";
 export { type Reading, readingsOf } from "./views/readings-of.ts";

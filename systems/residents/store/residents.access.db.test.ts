@@ -111,7 +111,9 @@ describe("what may be changed", () => {
     });
   });
   test("a resident withdraws in their own matter only, and moves no row", async () => {
-    expect((await attempt(residentActor(COUNTY, [matter]), "update residents.reporters set quiet = true")).rowCount).toBe(1);
+    const asBearer = `select set_config('linli.bearer', '${mine.row.id}', true); update residents.reporters set quiet = true returning id`;
+    expect((await attempt(residentActor(COUNTY, [matter]), "update residents.reporters set quiet = true")).rowCount).toBe(0);
+    expect(await attempt(residentActor(COUNTY, [matter]), asBearer)).toMatchObject([{}, { rows: [{ id: mine.row.id }] }]);
     await expect(
       attempt(residentActor(COUNTY, [matter]), `update residents.reporters set matter_id = '${foreign}'`),
     ).rejects.toMatchObject({ code: "42501" });

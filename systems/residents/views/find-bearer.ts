@@ -7,11 +7,14 @@ export interface Bearer {
   readonly matterId: string;
   readonly handle: string;
   readonly withdrawn: boolean;
+  /** Which code of theirs it was; a stay opened by an earlier one ends. */
+  readonly generation: number;
 }
 
 /**
  * Who bears this 12-digit code (see `checkCode`) or link token in the county; undefined where nobody does. The row is visible only
- * because its lookup was set for this one transaction; nothing else of the table is.
+ * because its lookup was set for this one transaction; nothing else of the table is. A link opens by itself, a code only with what
+ * `openByDigits` asks beside it.
  */
 export async function findBearer(db: Database, county: number, sealer: Sealer, codeOrLink: string): Promise<Bearer | undefined> {
   const lookup = sealer.lookupOf(codeOrLink);
@@ -19,7 +22,7 @@ export async function findBearer(db: Database, county: number, sealer: Sealer, c
   return withActor(db, residentActor(county), async (tx) => {
     await tx.query("select set_config('linli.lookup', $1, true)", [lookup.toString("hex")]);
     const found = await tx.query<Bearer>(
-      `select id as "reporterId", matter_id as "matterId", handle, withdrawn_at is not null as withdrawn
+      `select id as "reporterId", matter_id as "matterId", handle, withdrawn_at is not null as withdrawn, code_generation as generation
        from residents.reporters where county_code = $1 and ${column} = $2`,
       [county, lookup],
     );

@@ -9,6 +9,7 @@ create function residents.bearer() returns uuid language sql stable parallel saf
   as $$ select nullif(current_setting('linli.bearer', true), '')::uuid $$;
 
 grant update (code_generation, code_lookup, link_lookup, opens_alone) on residents.reporters to linli_portal;
+grant update (opens_alone) on residents.reporters to linli_app, linli_jobs;
 -- Whoever reported the same matter has a row beside it: a bearer changes none but the own.
 create policy only_the_own_row_is_changed on residents.reporters as restrictive for update to linli_portal
   using (id = (select residents.bearer())) with check (id = (select residents.bearer()));
