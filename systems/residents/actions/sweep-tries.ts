@@ -14,7 +14,7 @@ export async function sweepTries(db: Database, county: number, now: Date): Promi
     const gone = [
       await tx.query("delete from residents.tries where county_code = $1 and since <= $2", [
         county,
-        new Date(now.getTime() - DAY),
+        new Date(now.getTime() - COUNT_LIFE),
       ]),
       await tx.query("delete from residents.day_salts where county_code = $1 and day < $2", [county, dayOf(now)]),
       await tx.query("delete from residents.spent where county_code = $1 and until < $2", [county, now]),
