@@ -16,6 +16,7 @@ export { keepReadings, noteOpening, type ReadingsKept } from "./actions/note-rea
 export { openByDigits } from "./actions/open-by-digits.ts";
 export { renewReceipt } from "./actions/renew-receipt.ts";
 export { sweepTries } from "./actions/sweep-tries.ts";
+export { type WrapProgress, type WrapReport, waitingForWrapping, wrapAnew } from "./actions/wrap-anew.ts";
 export { PROFILES, type Profile } from "./ciphers.ts";
 export {
   type KeyFile,
