@@ -12,6 +12,10 @@ export interface Actor {
   readonly unit?: string;
   /** Every unit in which the person holds a post today. */
   readonly units: readonly string[];
+  /** Those units and every unit above them: who works in or under a unit complained of is on its side. Where absent, the units alone. */
+  readonly chain?: readonly string[];
+  /** Every post that the person holds or ever held: a complaint follows them to whichever post they move. */
+  readonly served?: readonly string[];
   /** Territory of the posts: township or village ids; empty with `scope: "county"` means the whole county. */
   readonly places: readonly string[];
   readonly scope: "county" | "places" | "units" | "none";

@@ -33,6 +33,8 @@ export function contextOf(actor: Actor): Record<string, string> {
     "linli.post": actor.post ?? "",
     "linli.posts": (actor.allPosts ?? []).join(","),
     "linli.units": actor.units.join(","),
+    "linli.chain": (actor.chain ?? actor.units).join(","),
+    "linli.served": (actor.served ?? actor.allPosts ?? []).join(","),
     "linli.places": actor.places.join(","),
     "linli.scope": actor.scope,
     "linli.matters": (actor.matters ?? []).join(","),

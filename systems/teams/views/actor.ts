@@ -46,7 +46,16 @@ interface Bearer {
   readonly locale: Actor["locale"];
   readonly chosenPost: string | null;
   readonly holdings: readonly HoldingRow[];
+  readonly side: Side;
 }
+
+/** Whose side the person is on: their units with all above them, and every post they ever held. */
+interface Side {
+  readonly chain: readonly string[];
+  readonly served: readonly string[];
+}
+const WITH_SIDE = `cross join lateral teams.side_of($1, found.person_id,
+  array(select (held ->> 'unit')::uuid from jsonb_array_elements(found.holdings) held)) side`;
 
 function signedIn(county: number, bearer: Bearer): SignedIn {
   const { scope, units, places, rights } = whatPostsAddUpTo(bearer.holdings);
@@ -59,6 +68,8 @@ function signedIn(county: number, bearer: Bearer): SignedIn {
     allPosts: bearer.holdings.map((one) => one.post),
     unit: acting?.unit,
     units,
+    chain: bearer.side.chain,
+    served: bearer.side.served,
     places,
     scope,
     rights,
@@ -95,6 +106,8 @@ interface BearerRow {
   idle_until: Date;
   expires_at: Date;
   holdings: HoldingRow[];
+  chain: string[];
+  served: string[];
 }
 
 /**
@@ -109,7 +122,13 @@ export async function actorOfSession(db: Database, token: string, clock: Clock):
   const memory = sessionMemory(db);
   const remembered = memory.recall<SignedIn>(hash, now);
   if (remembered) return remembered;
-  const found = await db.pool("app").query<BearerRow>("select * from teams.bearer_of($1, $2, $3)", [county, hash, now]);
+  const found = await db
+    .pool("app")
+    .query<BearerRow>(`select found.*, side.chain, side.served from teams.bearer_of($1, $2, $3) found ${WITH_SIDE}`, [
+      county,
+      hash,
+      now,
+    ]);
   const row = found.rows[0];
   if (!row) return undefined;
   if (row.idle_until.getTime() - now.getTime() < IDLE_MILLISECONDS / 2)
@@ -127,6 +146,7 @@ export async function actorOfSession(db: Database, token: string, clock: Clock):
     locale: row.locale,
     chosenPost: row.post_id,
     holdings: row.holdings,
+    side: row,
   });
   memory.remember(hash, answer, now);
   return answer;
@@ -140,11 +160,12 @@ export async function findActor(
   at: Date,
   post?: string,
 ): Promise<Actor | undefined> {
-  const rows = await read<{ sign_in_name: string; display_name: string; locale: Actor["locale"]; holdings: HoldingRow[] }>(
+  const rows = await read<{ sign_in_name: string; display_name: string; locale: Actor["locale"]; holdings: HoldingRow[] } & Side>(
     db,
     doorkeeperOf(county),
-    `select sign_in_name, display_name, locale, teams.holdings_on(county_code, id, $3::date) as holdings
-     from teams.people where county_code = $1 and id = $2 and not disabled`,
+    `select found.*, side.chain, side.served
+     from (select id as person_id, sign_in_name, display_name, locale, teams.holdings_on(county_code, id, $3::date) as holdings
+           from teams.people where county_code = $1 and id = $2 and not disabled) found ${WITH_SIDE}`,
     [county, person, dayOf(at)],
   );
   const row = rows[0];
@@ -156,5 +177,6 @@ export async function findActor(
     locale: row.locale,
     chosenPost: post ?? null,
     holdings: row.holdings,
+    side: row,
   }).actor;
 }
