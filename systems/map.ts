@@ -15,6 +15,7 @@ export const SYSTEMS = {
   matters: ["law", "ledger", "territory", "teams", "clocks", "residents", "dispatch"],
   service: ["law", "ledger", "teams", "clocks", "matters"],
   referral: ["law", "ledger", "teams", "clocks", "matters"],
+  mediation: ["law", "ledger", "territory", "teams", "clocks", "residents", "papers", "matters"],
   orders: ["ledger", "matters", "residents"],
   surveys: ["ledger", "territory", "teams", "clocks", "matters", "residents"],
   supervision: ["ledger", "territory", "teams", "clocks", "residents", "matters"],

@@ -18,6 +18,7 @@ export const USES: Readonly<Record<string, readonly Use[]>> = {
     { kind: "comment", name: "", file: "systems/matters/rules/person-choice.rule.ts" },
   ],
   "信访工作条例 第三十条": [
+    { kind: "comment", name: "", file: "systems/matters/rules/class-of-a-matter.ts" },
     { kind: "refusal", name: "matters.unit-complained-of", file: "systems/matters/rules/handing-over.rule.ts" },
   ],
   "信访工作条例 第三十一条": [
@@ -36,19 +37,102 @@ export const USES: Readonly<Record<string, readonly Use[]>> = {
   "信访工作条例 第四十条": [
     { kind: "text", name: "", file: "systems/supervision/rules/measures.ts" },
   ],
+  "信访工作条例 第四十六条": [
+    { kind: "comment", name: "", file: "systems/matters/rules/class-of-a-matter.ts" },
+  ],
+  "人民调解法 第十七条": [
+    { kind: "transition", name: "refuse-mediation", file: "systems/mediation/rules/lifecycle.ts" },
+    { kind: "transition", name: "register", file: "systems/mediation/rules/lifecycle.ts" },
+  ],
+  "人民调解法 第十九条": [
+    { kind: "refusal", name: "mediation.a-mediator-needed", file: "systems/mediation/rules/hearing.ts" },
+    { kind: "transition", name: "choose-mediators", file: "systems/mediation/rules/lifecycle.ts" },
+  ],
   "人民调解法 第二十三条": [
     { kind: "refusal", name: "matters.parties-not-asked", file: "systems/matters/actions/the-post-may-be-given.ts" },
     { kind: "text", name: "", file: "systems/matters/desk/matter/acts/assign-words.ts" },
     { kind: "comment", name: "", file: "systems/matters/rules/person-choice.rule.ts" },
+    { kind: "refusal", name: "mediation.mediator-was-refused", file: "systems/mediation/rules/hearing.ts" },
+    { kind: "refusal", name: "mediation.notice-comes-first", file: "systems/mediation/rules/hearing.ts" },
+    { kind: "transition", name: "choose-mediators", file: "systems/mediation/rules/lifecycle.ts" },
+    { kind: "transition", name: "disclose-tie", file: "systems/mediation/rules/lifecycle.ts" },
+    { kind: "transition", name: "give-notice", file: "systems/mediation/rules/lifecycle.ts" },
+    { kind: "transition", name: "refuse-mediation", file: "systems/mediation/rules/lifecycle.ts" },
+    { kind: "transition", name: "refuse-mediator", file: "systems/mediation/rules/lifecycle.ts" },
+  ],
+  "人民调解法 第二十四条": [
+    { kind: "transition", name: "give-notice", file: "systems/mediation/rules/lifecycle.ts" },
+  ],
+  "人民调解法 第二十五条": [
+    { kind: "transition", name: "report-danger", file: "systems/mediation/rules/lifecycle.ts" },
+  ],
+  "人民调解法 第二十六条": [
+    { kind: "refusal", name: "mediation.ways-must-be-told", file: "systems/mediation/rules/confirmation.ts" },
+    { kind: "transition", name: "fail", file: "systems/mediation/rules/lifecycle.ts" },
+    { kind: "transition", name: "not-take", file: "systems/mediation/rules/lifecycle.ts" },
+  ],
+  "人民调解法 第二十七条": [
+    { kind: "transition", name: "accept", file: "systems/mediation/rules/lifecycle.ts" },
+    { kind: "transition", name: "file", file: "systems/mediation/rules/lifecycle.ts" },
+    { kind: "transition", name: "hold-session", file: "systems/mediation/rules/lifecycle.ts" },
+    { kind: "transition", name: "investigate", file: "systems/mediation/rules/lifecycle.ts" },
+  ],
+  "人民调解法 第二十八条": [
+    { kind: "transition", name: "agree-by-word", file: "systems/mediation/rules/lifecycle.ts" },
+    { kind: "transition", name: "write-agreement", file: "systems/mediation/rules/lifecycle.ts" },
+  ],
+  "人民调解法 第二十九条": [
+    { kind: "text", name: "", file: "systems/mediation/rules/agreement.ts" },
+    { kind: "transition", name: "sign-agreement", file: "systems/mediation/rules/lifecycle.ts" },
+    { kind: "transition", name: "write-agreement", file: "systems/mediation/rules/lifecycle.ts" },
+  ],
+  "人民调解法 第三十条": [
+    { kind: "transition", name: "agree-by-word", file: "systems/mediation/rules/lifecycle.ts" },
+  ],
+  "人民调解法 第三十一条": [
+    { kind: "refusal", name: "mediation.not-all-performed", file: "systems/mediation/rules/agreement.ts" },
+    { kind: "refusal", name: "mediation.look-after-it-first", file: "systems/mediation/rules/confirmation.ts" },
+    { kind: "transition", name: "all-performed", file: "systems/mediation/rules/lifecycle.ts" },
+    { kind: "transition", name: "note-performance", file: "systems/mediation/rules/lifecycle.ts" },
   ],
   "人民调解法 第三十三条": [
     { kind: "text", name: "", file: "counties/template/statutory-terms.table.ts" },
+    { kind: "text", name: "", file: "systems/mediation/rules/confirmation.ts" },
+    { kind: "transition", name: "agree-anew", file: "systems/mediation/rules/lifecycle.ts" },
+    { kind: "transition", name: "apply-for-confirmation", file: "systems/mediation/rules/lifecycle.ts" },
+  ],
+  "人民调解法 第三十四条": [
+    { kind: "comment", name: "", file: "systems/mediation/rules/case.ts" },
   ],
   "民事诉讼法 第一百二十二条": [
     { kind: "destination", name: "court", file: "counties/jiaxian/replies.table.ts" },
   ],
+  "民事诉讼法 第二百零五条": [
+    { kind: "refusal", name: "mediation.both-must-apply", file: "systems/mediation/rules/confirmation.ts" },
+    { kind: "transition", name: "apply-for-confirmation", file: "systems/mediation/rules/lifecycle.ts" },
+  ],
+  "民事诉讼法 第二百零六条": [
+    { kind: "comment", name: "", file: "systems/mediation/rules/confirmation.ts" },
+    { kind: "transition", name: "note-ruling", file: "systems/mediation/rules/lifecycle.ts" },
+  ],
+  "最高人民法院关于人民调解协议司法确认程序的若干规定 第四条": [
+    { kind: "text", name: "", file: "systems/mediation/rules/confirmation.ts" },
+  ],
+  "医疗纠纷预防和处理条例 第三十一条": [
+    { kind: "transition", name: "agree-to-mediation", file: "systems/mediation/rules/lifecycle.ts" },
+    { kind: "text", name: "", file: "systems/mediation/rules/opening.ts" },
+  ],
   "医疗纠纷预防和处理条例 第三十八条": [
     { kind: "text", name: "", file: "counties/template/statutory-terms.table.ts" },
+    { kind: "text", name: "", file: "systems/mediation/rules/hearing.ts" },
+    { kind: "transition", name: "end-appraisal", file: "systems/mediation/rules/lifecycle.ts" },
+    { kind: "transition", name: "start-appraisal", file: "systems/mediation/rules/lifecycle.ts" },
+  ],
+  "医疗纠纷预防和处理条例 第三十九条": [
+    { kind: "refusal", name: "mediation.must-be-written", file: "systems/mediation/rules/agreement.ts" },
+  ],
+  "医疗纠纷预防和处理条例 第四十二条": [
+    { kind: "refusal", name: "mediation.public-only-with-both", file: "systems/mediation/rules/hearing.ts" },
   ],
   "政府督查工作条例 第十一条": [
     { kind: "text", name: "", file: "systems/supervision/rules/measures.ts" },
@@ -65,9 +149,24 @@ export const USES: Readonly<Record<string, readonly Use[]>> = {
   "个人信息保护法 第六条": [
     { kind: "refusal", name: "matters.identity-for-the-holder", file: "systems/matters/actions/identity.ts" },
   ],
+  "个人信息保护法 第四十四条": [
+    { kind: "text", name: "", file: "systems/matters/rules/person-requests.rule.ts" },
+  ],
+  "个人信息保护法 第四十七条": [
+    { kind: "text", name: "", file: "systems/matters/rules/person-requests.rule.ts" },
+  ],
+  "个人信息保护法 第五十条": [
+    { kind: "text", name: "", file: "systems/matters/actions/own/person-requests.ts" },
+    { kind: "text", name: "", file: "systems/matters/rules/person-requests.rule.ts" },
+  ],
   "人民调解工作若干规定 第三十六条": [
     { kind: "term", name: "answer-dispute", file: "counties/jiaxian/terms.table.ts" },
     { kind: "text", name: "", file: "counties/template/statutory-terms.table.ts" },
+    { kind: "text", name: "", file: "systems/mediation/rules/hearing.ts" },
+    { kind: "transition", name: "go-on", file: "systems/mediation/rules/lifecycle.ts" },
+  ],
+  "人民调解工作若干规定 第三十九条": [
+    { kind: "transition", name: "visit-again", file: "systems/mediation/rules/lifecycle.ts" },
   ],
   "潍坊市12345政务服务便民热线条例": [
     { kind: "comment", name: "", file: "systems/matters/rules/objection.rule.ts" },
