@@ -4,11 +4,11 @@ import type { Database } from "../foundation/db/pool.ts";
 import { type Clock, systemClock } from "../foundation/time/index.ts";
 import { keepBooks, type Services } from "../systems/matters/index.ts";
 import { referralLane } from "../systems/referral/index.ts";
-import { type Keys, makeSealer } from "../systems/residents/index.ts";
+import { type KeySource, makeSealer } from "../systems/residents/index.ts";
 import { serviceLane } from "../systems/service/index.ts";
 
 /** Puts the spine together with its lanes: the one place that knows all of them. */
-export function makeServices(db: Database, keys: Keys, clock: Clock = systemClock): Services {
+export function makeServices(db: Database, keys: KeySource, clock: Clock = systemClock): Services {
   const books = keepBooks(db);
   let jieba: Jieba | undefined;
   let named = 0;

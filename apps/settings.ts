@@ -1,10 +1,10 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { writePrivately } from "../foundation/private-file.ts";
 import { Refusal } from "../foundation/refusal.ts";
 import { root } from "../foundation/root.ts";
-import type { Keys } from "../systems/residents/index.ts";
+import { type KeyFile, type Keys, newKeyFile, readKeyFile } from "../systems/residents/index.ts";
 
 /** Where everything of one installation lies. Only the key file must never travel with a backup. */
 export interface DataFolder {
@@ -44,38 +44,60 @@ export function dataFolder(asked?: string): DataFolder {
 /** Draws the keys of a new installation. Refuses to overwrite. */
 export function makeKeys(file: string): KeyRing {
   if (existsSync(file)) throw new Refusal("keys.exist", { file });
-  const draw = () => randomBytes(32).toString("base64");
-  writePrivately(file, `${JSON.stringify({ version: 1, identity: draw(), lookup: draw(), session: draw() }, null, 2)}\n`);
+  writePrivately(file, newKeyFile());
   return readKeys(file);
+}
+
+/** The text of the key file. Refuses `keys.missing` or `keys.open` (others may read it). */
+export function readKeyText(file: string): string {
+  if (!existsSync(file)) throw new Refusal("keys.missing", { file });
+  if (statSync(file).mode & 0o077) throw new Refusal("keys.open", { file });
+  return readFileSync(file, "utf8");
 }
 
 /** Reads the key file. Refuses `keys.missing`, `keys.open` (others may read it) or `keys.broken`. */
 export function readKeys(file: string): KeyRing {
-  if (!existsSync(file)) throw new Refusal("keys.missing", { file });
-  if (statSync(file).mode & 0o077) throw new Refusal("keys.open", { file });
+  const text = readKeyText(file);
   try {
-    const text = JSON.parse(readFileSync(file, "utf8")) as Record<string, string> & {
-      version: number;
-      older?: Record<string, string>;
-    };
-    const key = (name: string, value: string | undefined) => {
-      const bytes = Buffer.from(value ?? "", "base64");
-      if (bytes.length !== 32) throw new Error(name);
-      return bytes;
-    };
-    const older = Object.entries(text.older ?? {}).map(([version, value]) => [version, key(`older ${version}`, value)] as const);
-    return {
-      version: text.version,
-      identity: key("identity", text.identity),
-      lookup: key("lookup", text.lookup),
-      session: key("session", text.session),
-      ...(older.length ? { older: Object.fromEntries(older) } : {}),
-    };
+    const keys = readKeyFile(text);
+    const session = Buffer.from((JSON.parse(text) as KeyFile).session ?? "", "base64");
+    if (session.length !== 32) throw new Error("session");
+    return { ...keys, session };
   } catch (error) {
     throw new Refusal("keys.broken", { file, detail: (error as Error).message });
   }
 }
 
-/** Tells one key file from another without telling anything of the keys. */
-export const fingerprintOf = (keys: KeyRing): string =>
-  createHash("sha256").update("linli key file\n").update(keys.identity).update(keys.lookup).digest("hex").slice(0, 16);
+/**
+ * The key file followed by a running process: looked at once a second at most, or at once where `fresh` is asked for, so that a rotation
+ * begun by another process is known. Gone or damaged meanwhile, the last good keys stay in use.
+ */
+export function followKeys(file: string): (fresh?: boolean) => KeyRing {
+  let keys = readKeys(file);
+  let seen = statSync(file).mtimeMs;
+  let looked = Date.now();
+  return (fresh) => {
+    if (!fresh && Date.now() - looked < 1_000) return keys;
+    looked = Date.now();
+    try {
+      const written = statSync(file).mtimeMs;
+      if (written !== seen) keys = readKeys(file);
+      seen = written;
+    } catch {
+      // the keys in hand are good; `linli doctor` says what is wrong with the file
+    }
+    return keys;
+  };
+}
+
+/** Tells one key file from another without telling anything of the keys; the same through every rotation. */
+export const fingerprintOf = (keys: Keys): string =>
+  createHash("sha256").update("linli key file 2\n").update(keys.lookup).digest("hex").slice(0, 16);
+
+/** What a key file may be known by: earlier versions of the program counted in the identity key of that day. */
+export const fingerprintsOf = (keys: Keys): readonly string[] => [
+  fingerprintOf(keys),
+  ...[keys.identity, ...Object.values(keys.older ?? {})].map((identity) =>
+    createHash("sha256").update("linli key file\n").update(identity).update(keys.lookup).digest("hex").slice(0, 16),
+  ),
+];

@@ -83,7 +83,13 @@ export async function bindSystems({
       return { categories: [...categories.values()], units };
     },
   });
-  bindMatters({ app, binder, services, drafts: makeDraftBox(options.keys.identity), files: join(options.dataFolder, "files") });
+  bindMatters({
+    app,
+    binder,
+    services,
+    drafts: makeDraftBox(options.keys.identity, Object.values(options.keys.older ?? {})),
+    files: join(options.dataFolder, "files"),
+  });
   bindOrders(binder, services);
   bindSurveys(binder, services);
   bindSupervision(binder, services);

@@ -8,6 +8,10 @@ export interface ServerOptions {
   readonly host: string;
   readonly dataFolder: string;
   readonly keys: KeyRing;
+  /** The key file as it is now, where it can change while this process runs. */
+  readonly followKeys?: (fresh?: boolean) => KeyRing;
+  /** The key file is lost: for reading only. */
+  readonly withoutKeys?: boolean;
   readonly services: readonly ("api" | "jobs")[];
   readonly log?: boolean;
 }

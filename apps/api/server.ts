@@ -17,6 +17,7 @@ import { bindSystems, refusalWords } from "./bind-systems.ts";
 import { callerOf, localeOf } from "./caller.ts";
 import { bindPages } from "./pages.ts";
 import type { ServerOptions } from "./server-options.ts";
+import { onlyRead } from "./without-keys.ts";
 
 export type { ServerOptions };
 
@@ -43,7 +44,7 @@ function giveUpOnSlowBodies(app: FastifyInstance): void {
 export async function startServer(
   options: ServerOptions,
 ): Promise<{ url: string; close(): Promise<void>; app: FastifyInstance }> {
-  const services = makeServices(options.db, options.keys);
+  const services = makeServices(options.db, options.followKeys ?? options.keys);
   knowRefusals(httpRefusals, ...refusalWords);
   const settings = {
     requestTimeout: UPLOAD_TIME,
@@ -92,6 +93,7 @@ export async function startServer(
     if (!reply.hasHeader("content-security-policy")) reply.header("content-security-policy", DESK_POLICY);
   });
   giveUpOnSlowBodies(app);
+  if (options.withoutKeys) onlyRead(app);
   await app.register(fastifyCookie);
   await app.register(fastifyFormbody);
   await app.register(fastifyMultipart, { limits: { fileSize: 64 * 1024 * 1024, files: 6, fields: 60, fieldSize: 256 * 1024 } });

@@ -2,7 +2,8 @@ import { type Database, openDatabase } from "../../foundation/db/pool.ts";
 import type { Step } from "../../foundation/postgres/embedded.ts";
 import { findRunning } from "../../foundation/postgres/running.ts";
 import { Refusal } from "../../foundation/refusal.ts";
-import { type DataFolder, dataFolder, fingerprintOf, type KeyRing, readKeys } from "../settings.ts";
+import type { Keys } from "../../systems/residents/index.ts";
+import { type DataFolder, dataFolder, fingerprintsOf, type KeyRing, readKeys } from "../settings.ts";
 import { type Installation, openServer, readLevel, type Server } from "./database.ts";
 import { holdDataFolder } from "./instance.ts";
 import { explain, type Locale, type Sentence, sentence } from "./speech.ts";
@@ -103,8 +104,8 @@ async function openCounty(folder: DataFolder, onStep: (step: Step) => void): Pro
 }
 
 /** Refuses `keys.other` where the key file is not the one this database was made with. */
-export function checkKeys(keys: KeyRing, installation: Installation, folder: DataFolder): void {
-  const found = fingerprintOf(keys);
-  if (found !== installation.fingerprint)
-    throw new Refusal("keys.other", { file: folder.keyFile, expected: installation.fingerprint, found });
+export function checkKeys(keys: Keys, installation: Installation, folder: DataFolder): void {
+  const found = fingerprintsOf(keys);
+  if (!found.includes(installation.fingerprint))
+    throw new Refusal("keys.other", { file: folder.keyFile, expected: installation.fingerprint, found: found[0] });
 }

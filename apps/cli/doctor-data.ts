@@ -6,10 +6,12 @@ import { openDatabase } from "../../foundation/db/pool.ts";
 import { findRunning } from "../../foundation/postgres/running.ts";
 import { DAY, dayOf } from "../../foundation/time/index.ts";
 import { listCalendars } from "../../systems/clocks/index.ts";
+import { makeSealer, waitingForWrapping } from "../../systems/residents/index.ts";
 import { type DataFolder, readKeys } from "../settings.ts";
 import { checkKeys } from "./context.ts";
 import { asOwner, readLevel, type Server } from "./database.ts";
 import { advice, type Finding, well, wrong } from "./finding.ts";
+import { ageOf, parsedKeyFile } from "./keys-file.ts";
 
 /** What lies in the data folder and, where the database runs, in it: keys, schema, checksums, calendar, backups. */
 export async function* checkData(folder: DataFolder): AsyncGenerator<Finding> {
@@ -23,7 +25,10 @@ export async function* checkData(folder: DataFolder): AsyncGenerator<Finding> {
     if (level.installation) checkKeys(readKeys(folder.keyFile), level.installation, folder);
     if (level.waiting.length) yield advice("doctor.waiting", { count: level.waiting.length });
     yield* await asOwner(server.ownerUrl, (client) => insideDatabase(client, level.waiting.length === 0));
-    if (level.installation && level.waiting.length === 0) yield* calendars(server, level.installation.county);
+    if (level.installation && level.waiting.length === 0) {
+      yield* calendars(server, level.installation.county);
+      yield* underOlderKeys(server, folder, level.installation.county);
+    }
   } catch (error) {
     yield { is: "wrong", error };
   }
@@ -42,9 +47,26 @@ function* keyFile(folder: DataFolder): Generator<Finding> {
     readKeys(folder.keyFile);
     yield well("doctor.keys", { file: folder.keyFile });
     if (folder.keyFile.startsWith(folder.home + sep)) yield advice("doctor.keysBeside");
+    yield* ageAndPapers(folder);
   } catch (error) {
     yield { is: "wrong", error };
   }
+}
+
+const A_YEAR = 365;
+
+/** How old the identity key is, and whether offices hold a way back that was tried within the year. */
+function* ageAndPapers(folder: DataFolder): Generator<Finding> {
+  const file = parsedKeyFile(folder);
+  const age = ageOf(file);
+  const facts = { version: file.version, ...age };
+  if (!age) yield advice("doctor.keyAgeUnknown", facts);
+  else yield age.days > A_YEAR ? advice("doctor.keyOld", facts) : well("doctor.keyAge", facts);
+  const { recovery } = file;
+  if (!recovery) return yield advice("doctor.noSplit");
+  const split = { set: recovery.set, need: recovery.need, of: recovery.offices.length, drill: recovery.drilledAt?.slice(0, 10) };
+  const drilled = recovery.drilledAt && Date.now() - Date.parse(recovery.drilledAt) < A_YEAR * DAY;
+  yield drilled ? well("doctor.split", split) : advice("doctor.splitNotDrilled", split);
 }
 
 function* backups(folder: DataFolder): Generator<Finding> {
@@ -65,6 +87,17 @@ async function insideDatabase(client: pg.Client, upToDate: boolean): Promise<Fin
   );
   findings.push(sums.failures ? wrong("doctor.checksumsFailed", sums) : well("doctor.checksums", sums));
   return findings;
+}
+
+/** What a rotation that was broken off left under an older key. */
+async function* underOlderKeys(server: Server, folder: DataFolder, county: number): AsyncGenerator<Finding> {
+  const db = openDatabase(server.runtimeUrl, { size: 2 });
+  try {
+    const count = await waitingForWrapping(db, makeSealer(readKeys(folder.keyFile)), county);
+    if (count > 0) yield advice("doctor.keysLeft", { count });
+  } finally {
+    await db.close();
+  }
 }
 
 /** The running year's calendar, and from November on the next year's. */

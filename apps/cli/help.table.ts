@@ -16,7 +16,7 @@ const LANG = [
 export const HELP = {
   start: {
     brief: ["启动邻里，直到按 Ctrl-C", "run Linli until Ctrl-C"],
-    usage: "start [--demo] [--port N] [--host H] [--data DIR] [--services api,jobs]",
+    usage: "start [--demo] [--port N] [--host H] [--data DIR] [--services api,jobs] [--without-keys]",
     options: [
       [
         "--demo",
@@ -33,6 +33,11 @@ export const HELP = {
         "--services S",
         "本进程承担的工作：api（网页）、jobs（后台任务），默认两者",
         "what this process does: api, jobs, or both (default)",
+      ],
+      [
+        "--without-keys",
+        "密钥文件丢失时只查看：不显示身份信息，什么也不写入",
+        "for reading only, after the key file was lost: no identities, nothing written",
       ],
       DATA,
       LANG,
@@ -118,6 +123,45 @@ export const HELP = {
     text: [
       "逐表核对行数与 SHA-256，全部无误才算完成；中断的恢复不能启动。恢复后请把保管的密钥文件放回，再运行 linli start。",
       "Row counts and SHA-256 are checked table by table; only a whole restore can be started. Afterwards put your kept key file back and run linli start.",
+    ],
+  },
+  keys: {
+    brief: ["密钥：查看、更换、算法、分存与恢复", "the keys: look, rotate, choose ciphers, split and recover"],
+    usage: "keys [status | rotate | profile aes|sm | split | recover | drill] [--data DIR]",
+    options: [
+      ["status", "版本、已用天数、算法、恢复纸在谁手里；不显示密钥", "version, age, ciphers, who holds the papers; never a key"],
+      [
+        "rotate",
+        "生成下一版身份密钥并重新封存全部数据密钥；可在运行时做，中断后再运行会接着做",
+        "draw the next identity key and wrap every data key anew, while people work; broken off, it goes on",
+      ],
+      [
+        "profile aes|sm",
+        "以后写入用的算法（sm = SM4 与 SM3），已有的重新封存；两种都能读",
+        "the ciphers written from now on (sm = SM4 and SM3); what is there is sealed anew, both are read",
+      ],
+      [
+        "split --offices A,B,C --need 2 --out DIR",
+        "把找回密钥的办法分存给几个单位，每单位一份纸",
+        "split the way back over offices, one paper each",
+      ],
+      [
+        "recover [PAPER…]",
+        "密钥文件丢失后，用足够的恢复纸找回；不写文件名时从终端输入",
+        "after a loss, bring the key file back from enough papers; typed in where no file is named",
+      ],
+      ["drill [PAPER…]", "演练：这些纸真能打开现用的密钥吗", "a drill: do these papers open the keys in use"],
+      [
+        "--envelope FILE",
+        "另存的 .recovery 文件（recover 用；默认取数据库里的和密钥文件旁的）",
+        "a kept .recovery file (for recover; else the one in the database or beside the key file)",
+      ],
+      DATA,
+      LANG,
+    ],
+    text: [
+      "密钥文件不在数据库里，也不在备份里。换密钥时新旧两版同时有效，旧版一直保留：旧备份要靠它打开。\n恢复纸一次分存，换密钥后仍然有效；份数不足时什么也打不开。请每年演练一次。",
+      "The key file is in neither database nor backup. During a rotation both versions hold; older ones stay, since earlier backups need them.\nPapers split once hold through rotations; too few of them open nothing. Drill once a year.",
     ],
   },
   doctor: {

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { Refusal } from "../../foundation/refusal.ts";
 import { COMMANDS, helpFor, overview } from "./help.ts";
+import { KEYS_WORDS } from "./keys-words.table.ts";
 import { MORE_WORDS } from "./more-words.table.ts";
 import { explain, localeOf, sentence } from "./speech.ts";
 import { VERIFY_WORDS } from "./verify-words.table.ts";
 import { WORDS } from "./words.table.ts";
 
-const all = Object.entries({ ...WORDS, ...MORE_WORDS, ...VERIFY_WORDS }) as [string, readonly [string, string]][];
+const all = Object.entries({ ...WORDS, ...MORE_WORDS, ...VERIFY_WORDS, ...KEYS_WORDS }) as [string, readonly [string, string]][];
 const facts = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]).sort();
 
 test.each(all)("%s says the same facts in both languages", (_code, [chinese, english]) => {

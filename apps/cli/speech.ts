@@ -1,14 +1,26 @@
 import { sentenceOf } from "../../foundation/http/refusals.ts";
 import { Refusal } from "../../foundation/refusal.ts";
 import { IMPORT_WORDS } from "./import-words.table.ts";
+import { KEYS_WORDS } from "./keys-words.table.ts";
 import { MORE_WORDS } from "./more-words.table.ts";
 import { VERIFY_WORDS } from "./verify-words.table.ts";
 import { WORDS } from "./words.table.ts";
 
 export type Locale = "zh-CN" | "en";
-const ALL: Record<string, readonly [string, string]> = { ...WORDS, ...MORE_WORDS, ...VERIFY_WORDS, ...IMPORT_WORDS };
+const ALL: Record<string, readonly [string, string]> = {
+  ...WORDS,
+  ...MORE_WORDS,
+  ...VERIFY_WORDS,
+  ...IMPORT_WORDS,
+  ...KEYS_WORDS,
+};
 
-export type Sentence = keyof typeof WORDS | keyof typeof MORE_WORDS | keyof typeof VERIFY_WORDS | keyof typeof IMPORT_WORDS;
+export type Sentence =
+  | keyof typeof WORDS
+  | keyof typeof MORE_WORDS
+  | keyof typeof VERIFY_WORDS
+  | keyof typeof IMPORT_WORDS
+  | keyof typeof KEYS_WORDS;
 
 /** The language asked for, else the shell's; Chinese where neither says English. */
 export function localeOf(asked: string | undefined): Locale {

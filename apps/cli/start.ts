@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { openDatabase } from "../../foundation/db/pool.ts";
 import { Refusal } from "../../foundation/refusal.ts";
-import { type DataFolder, dataFolder, fingerprintOf, makeKeys, readKeys } from "../settings.ts";
+import { noKeys } from "../api/without-keys.ts";
+import { type DataFolder, dataFolder, fingerprintOf, followKeys, makeKeys, readKeys } from "../settings.ts";
 import { lineOf } from "./accounts.ts";
 import { type CommandContext, checkKeys } from "./context.ts";
 import {
@@ -27,6 +28,7 @@ interface Wish {
   readonly port: number;
   readonly host: string;
   readonly services: readonly Service[];
+  readonly withoutKeys: boolean;
 }
 
 /** `linli start`: runs until Ctrl-C. */
@@ -42,11 +44,16 @@ export async function run(args: string[], context: CommandContext): Promise<numb
     const { county } = await prepare(server, folder, wish, context);
     const db = openDatabase(server.runtimeUrl);
     undo.unshift(() => db.close());
-    const { port, host, services } = wish;
-    const keys = readKeys(folder.keyFile);
+    const { port, host, withoutKeys } = wish;
+    const follow = withoutKeys ? noKeys : followKeys(folder.keyFile);
+    const services = withoutKeys ? (["api"] as const) : wish.services;
     const taken = (busy: number, next: number) => context.say("portTaken", { port: busy, next });
-    const running = await startOnFreePort({ db, county, port, host, dataFolder: folder.home, keys, services }, taken);
+    const running = await startOnFreePort(
+      { db, county, port, host, dataFolder: folder.home, keys: follow(), followKeys: follow, withoutKeys, services },
+      taken,
+    );
     undo.unshift(() => running.close());
+    if (withoutKeys) context.say("keys.lost", { file: folder.keyFile });
     announce(running, instance, folder, context, began);
     await stopping;
     instance.tell({ state: "stopping" });
@@ -66,6 +73,7 @@ function understand(args: string[]): { folder: DataFolder; wish: Wish } {
       host: { type: "string", default: process.env.HOST ?? "127.0.0.1" },
       data: { type: "string" },
       services: { type: "string", default: "api,jobs" },
+      "without-keys": { type: "boolean", default: false },
     },
   });
   const port = Number(values.port);
@@ -73,12 +81,20 @@ function understand(args: string[]): { folder: DataFolder; wish: Wish } {
     throw new Refusal("badOption", { detail: `--port ${values.port}`, name: "start" });
   const services = values.services.split(",");
   if (!services.every((one): one is Service => one === "api" || one === "jobs")) throw new Refusal("start.badServices");
-  return { folder: dataFolder(values.data), wish: { demo: values.demo, port, host: values.host, services } };
+  const folder = dataFolder(values.data);
+  const withoutKeys = values["without-keys"];
+  if (withoutKeys && existsSync(folder.keyFile)) throw new Refusal("keys.exist", { file: folder.keyFile });
+  return { folder, wish: { demo: values.demo, port, host: values.host, services, withoutKeys } };
 }
 
 /** Brings the database to the level of this program; on a new one, sets up the county. */
 async function prepare(server: Server, folder: DataFolder, wish: Wish, context: CommandContext): Promise<{ county: number }> {
   let level = await readLevel(server, folder);
+  if (wish.withoutKeys) {
+    if (level.installation?.setup !== "finished") throw new Refusal("start.notSetUp");
+    if (level.waiting.length) throw new Refusal("start.waiting", { count: level.waiting.length });
+    return level.installation;
+  }
   if (level.installation?.setup === "begun") {
     context.say("step.remakeHalf");
     await emptyDatabase(server);

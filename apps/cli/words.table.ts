@@ -88,16 +88,16 @@ export const WORDS = {
   "start.demoOnReal": ["注意：这里已有正式数据，--demo 不起作用。", "Note: real data lie here already; --demo changes nothing."],
 
   "keys.missing": [
-    "找不到密钥文件 {file}。数据库里的姓名、电话、住址只能用它打开。请把保管的密钥文件放回原处，或用 LINLI_KEYS 指明位置。",
-    "The key file {file} is missing. Names, telephones and addresses in this database open only with it. Put your kept copy back, or name its place with LINLI_KEYS.",
+    "找不到密钥文件 {file}。数据库里的姓名、电话、住址只能用它打开。请把保管的密钥文件放回原处，或用 LINLI_KEYS 指明位置；没有副本时用恢复纸找回：linli keys recover。其间只查看：linli start --without-keys。什么也没有改。",
+    "The key file {file} is missing. Names, telephones and addresses in this database open only with it. Put your kept copy back, or name its place with LINLI_KEYS; without a copy, bring it back from the papers: linli keys recover. To read meanwhile: linli start --without-keys. Nothing was changed.",
   ],
   "keys.open": [
     "密钥文件 {file} 他人可读，拒绝启动。请运行：chmod 600 {file}",
     "Others may read the key file {file}; refusing to start. Run: chmod 600 {file}",
   ],
   "keys.broken": [
-    "密钥文件 {file} 已损坏（{detail}）。请换回保管的副本。",
-    "The key file {file} is damaged ({detail}). Put your kept copy back.",
+    "密钥文件 {file} 已损坏（{detail}）。请换回保管的副本，或移开它后用恢复纸找回：linli keys recover。",
+    "The key file {file} is damaged ({detail}). Put your kept copy back, or move it away and bring it back from the papers: linli keys recover.",
   ],
   "keys.exist": ["密钥文件 {file} 已存在，不会覆盖。", "The key file {file} exists and is not overwritten."],
   "keys.other": [

@@ -48,6 +48,11 @@ export const residentsRefusals = {
     "zh-CN": () => "清除身份信息要两个人：请由另一位有权的同事同意后再办。",
     en: () => "Erasing an identity takes two people: have another person approve it first.",
   },
+  "residents.keys-lost": {
+    "zh-CN": () => "密钥文件不在，现在只能查看，什么也没有写入。请系统管理岗用恢复纸找回密钥：linli keys recover。",
+    en: () =>
+      "The key file is gone: for reading only, and nothing was written. Have the administrator bring it back from the papers: linli keys recover.",
+  },
   "residents.key-not-in-the-file": {
     "zh-CN": (f: { version?: unknown }) =>
       `密钥文件里没有第 ${String(f.version ?? "")} 版身份密钥，现在打不开，什么也没有改。请系统管理岗运行 linli keys status，或用恢复纸 linli keys recover 找回。`,

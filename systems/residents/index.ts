@@ -11,6 +11,7 @@ export {
 export { type CountOptions, makeTries, type Tries } from "./actions/count-tries.ts";
 export { type Erased, type Erasure, eraseMatter, type RecordErasure } from "./actions/erase-matter.ts";
 export { BOOKLET_MOST, type BookletEntry, type Booklets, makeBooklets } from "./actions/keep-booklet.ts";
+export { findEnvelope, keepEnvelope } from "./actions/keep-envelope.ts";
 export { keepPersons } from "./actions/keep-persons.ts";
 export { keepReadings, noteOpening, type ReadingsKept } from "./actions/note-readings.ts";
 export { openByDigits } from "./actions/open-by-digits.ts";
@@ -28,6 +29,7 @@ export {
   readKeyFile,
   withNextIdentityKey,
 } from "./keys.ts";
+export { openKeyFile, type RecoveryPaper, readPapers, sealKeyFile, splitRecovery } from "./recovery.ts";
 export { makeReporter, type NewReporter, type Reporter, type ReporterRequest } from "./reporter.ts";
 export { makeSealer, newCode, newHandle, newLink, type Sealed, type Sealer, type WrappedKey } from "./seal.ts";
 export { type Bearer, findBearer } from "./views/find-bearer.ts";

@@ -4,9 +4,26 @@ import { read, withActor } from "../../../foundation/db/pool.ts";
 import { Refusal } from "../../../foundation/refusal.ts";
 import type { Services } from "../services.ts";
 
-/** Drafts are sealed whole under a key derived from the identity key: they may hold a resident's name before the matter exists. */
-export function makeDraftBox(identityKey: Buffer) {
-  const key = Buffer.from(hkdfSync("sha256", identityKey, "", "linli drafts", 32));
+function openDraft([key, ...others]: readonly Buffer[], sealed: Buffer, place: Buffer): Buffer {
+  const decipher = createDecipheriv("aes-256-gcm", key!, sealed.subarray(0, 12)).setAAD(place);
+  decipher.setAuthTag(sealed.subarray(-16));
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(12, -16)), decipher.final()]);
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return openDraft(others, sealed, place);
+  }
+}
+
+const draftKey = (identityKey: Buffer) => Buffer.from(hkdfSync("sha256", identityKey, "", "linli drafts", 32));
+
+/**
+ * Drafts are sealed whole under a key derived from the identity key, the first given: they may hold a resident's name before the matter
+ * exists. Those of earlier identity keys are opened by the others.
+ */
+export function makeDraftBox(identityKey: Buffer, older: readonly Buffer[] = []) {
+  const key = draftKey(identityKey);
+  const keys = [key, ...older.map(draftKey)];
   const place = (actor: Actor, name: string) => Buffer.from(`foundation.drafts|${actor.person}|${name}`);
   return {
     async save({ db, clock }: Services, actor: Actor, name: string, body: unknown): Promise<Date> {
@@ -30,14 +47,11 @@ export function makeDraftBox(identityKey: Buffer) {
         "select key, sealed, saved_at from foundation.drafts where county_code = $1 and person_id = $2 order by saved_at desc limit 100",
         [actor.county, actor.person],
       );
-      return rows.map((row) => {
-        const decipher = createDecipheriv("aes-256-gcm", key, row.sealed.subarray(0, 12)).setAAD(place(actor, row.key));
-        decipher.setAuthTag(row.sealed.subarray(-16));
-        const body: unknown = JSON.parse(
-          Buffer.concat([decipher.update(row.sealed.subarray(12, -16)), decipher.final()]).toString("utf8"),
-        );
-        return { key: row.key, body, savedAt: row.saved_at.toISOString() };
-      });
+      return rows.map((row) => ({
+        key: row.key,
+        body: JSON.parse(openDraft(keys, row.sealed, place(actor, row.key)).toString("utf8")) as unknown,
+        savedAt: row.saved_at.toISOString(),
+      }));
     },
     async drop({ db }: Services, actor: Actor, name: string): Promise<boolean> {
       const gone = await withActor(db, actor, (tx) =>

@@ -35,7 +35,7 @@ const takeIn = (sealer: typeof before, name: string) =>
     return matterId;
   });
 const nameIn = async (sealer: typeof before, matter: string) =>
-  (await withActor(db, desk, (tx) => reportersOf(tx, COUNTY, matter, sealer)))[0]?.identity?.name;
+  (await withActor(db, jobActor(COUNTY), (tx) => reportersOf(tx, COUNTY, matter, sealer)))[0]?.identity?.name;
 const versions = async () =>
   (await asOwner("select key_version as v, count(*)::integer as n from residents.data_keys group by 1 order by 1")).rows;
 
