@@ -76,4 +76,14 @@ export const SQL_CROSSINGS: readonly { readonly file: string; readonly names: re
     names: ["service.state_of", "service.requests", "referral.state_of", "referral.referrals"],
     why: "each lane's state_of is created here until a lane brings its own; the spine calls it by the lane's name only",
   },
+  {
+    file: "systems/matters/store/migrations/0192-keep-the-promise.sql",
+    names: ["teams.posts"],
+    why: "rows that name a post get its unit once, as the owner",
+  },
+  {
+    file: "systems/matters/store/migrations/0193-close-what-hangs-on-a-matter.sql",
+    names: ["supervision.notices", "supervision.orders"],
+    why: "whoever may not see a matter sees nothing that hangs on it: one sentence, written where the matter's own policy stands",
+  },
 ];

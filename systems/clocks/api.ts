@@ -1,3 +1,4 @@
+import { jobActor } from "../../foundation/db/actor.ts";
 import type { Database } from "../../foundation/db/pool.ts";
 import type { Binder } from "../../foundation/http/bind.ts";
 import { Refusal } from "../../foundation/refusal.ts";
@@ -40,7 +41,7 @@ export function bindClocks(binder: Binder, { db, clock, record }: ClocksServices
   }));
   binder.bind(publishCalendarRoute, async ({ actor, params, body }) => {
     const version = await publishCalendar(db, actor, { year: params.year, ...body });
-    return { version, recomputed: await recomputeProvisional(db, actor, params.year, clock.now(), record) };
+    return { version, recomputed: await recomputeProvisional(db, jobActor(actor.county), params.year, clock.now(), record) };
   });
   binder.bind(previewCalendarRoute, ({ actor, params, body }) => previewCalendar(db, actor, params.year, body.days, clock.now()));
   binder.bind(readCalendarFileRoute, async ({ request }) => {

@@ -44,7 +44,7 @@ const count = (actor: Actor, table: string) =>
 describe("who sees clocks", () => {
   it("officers and jobs of the county, and the resident who holds the matter's code", async () => {
     const actors: [string, Actor, number][] = [
-      ["an officer", officer, 1],
+      ["an officer, who sees no such matter", officer, 0],
       ["a job", jobActor(COUNTY), 1],
       ["the verifier", { ...jobActor(COUNTY), role: "verify" }, 1],
       ["the bearer of the code", residentActor(COUNTY, [mine.running.matter_id]), 1],

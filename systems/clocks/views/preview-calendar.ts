@@ -1,4 +1,4 @@
-import type { Actor } from "../../../foundation/db/actor.ts";
+import { type Actor, jobActor } from "../../../foundation/db/actor.ts";
 import { type Database, read } from "../../../foundation/db/pool.ts";
 import type { CalendarDay, OfficeHours } from "../contract.ts";
 import { makeCalendar } from "../rules/calendar.ts";
@@ -38,7 +38,8 @@ export async function previewCalendar(
   for (;;) {
     const rows = await read<Row>(
       db,
-      actor,
+      jobActor(actor.county), // every waiting date counts, also of matters that the keeper of the calendar may not see
+
       `select clock.id, clock.term, clock.term_version, clock.started_at, clock.due_at,
          coalesce((select jsonb_agg(jsonb_build_object('what', event.what, 'at', event.at, 'facts', event.facts) order by event.at, event.id)
                    from clocks.events as event where event.county_code = clock.county_code and event.running_id = clock.id

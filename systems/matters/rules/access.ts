@@ -1,4 +1,5 @@
 import { actsFrom } from "../../../foundation/lifecycle.ts";
+import { isSealed, isUnpinned } from "./class-of-a-matter.ts";
 import { type Kind, type MatterAct, type MatterState, matterLifecycle } from "./lifecycle.ts";
 
 /** The reader, as far as access asks: the server's Actor fits, and so does what /api/me tells the browser. */
@@ -9,6 +10,10 @@ export interface Reader {
   /** Every post the person has today; where absent, the one acted with. */
   readonly allPosts?: readonly string[];
   readonly units: readonly string[];
+  /** Those units and all above them; where absent, the units alone. */
+  readonly chain?: readonly string[];
+  /** Every post held today or ever before. */
+  readonly served?: readonly string[];
   readonly places: readonly string[];
   readonly scope: "county" | "places" | "units" | "none";
   readonly rights: readonly string[];
@@ -27,7 +32,14 @@ export interface Facts {
   readonly villageId: string | null;
   readonly complainedPost: string | null;
   readonly complainedUnit: string | null;
+  readonly complainedWords?: string | null;
   readonly secrecy: boolean;
+  /** 打击报复: kept from the units accused and from those that had the earlier matter in hand. */
+  readonly retaliation?: boolean;
+  readonly accusedUnits?: readonly string[] | null;
+  readonly passedOver?: readonly string[] | null;
+  /** Officers who stand aside from it (回避). */
+  readonly standAside?: readonly string[];
   readonly verifyNeeded: boolean;
   /** Person who gave the answer, where the reader's question is who may verify it. */
   readonly answeredBy: string | null;
@@ -79,12 +91,21 @@ export const SENTENCES = {
   "calendar job": (reader) => reader.role === "jobs",
 } as const satisfies Record<string, (reader: Reader, facts: Facts) => boolean>;
 
-/** The officer complained of never acts on the matter, with whichever post; nor does the unit complained of where it is 举报 or secrecy was asked. */
+/**
+ * Whoever must not learn of the matter: the officer complained of, under whichever post; who declared an interest or was ruled to stand
+ * aside; of a sealed matter everyone who works in or under the unit complained of, and, while only words say whom it complains of,
+ * whoever does not work for the whole county. The same sentence as matters.closed_to in SQL.
+ */
 export function recused(reader: Reader, facts: Facts): boolean {
   if (reader.role !== "app") return false;
-  if (facts.complainedPost !== null && [reader.post, ...(reader.allPosts ?? [])].includes(facts.complainedPost)) return true;
+  const posts = [reader.post, ...(reader.allPosts ?? []), ...(reader.served ?? [])];
+  if (facts.complainedPost !== null && posts.includes(facts.complainedPost)) return true;
+  if (reader.person !== undefined && facts.standAside?.includes(reader.person)) return true;
+  const accused = [...(facts.accusedUnits ?? []), ...(isSealed(facts) && facts.complainedUnit ? [facts.complainedUnit] : [])];
   return (
-    (facts.secrecy || facts.kind === "report") && facts.complainedUnit !== null && reader.units.includes(facts.complainedUnit)
+    accused.some((unit) => (reader.chain ?? reader.units).includes(unit)) ||
+    (facts.passedOver ?? []).some((unit) => reader.units.includes(unit)) ||
+    (isUnpinned(facts) && (facts.accusedUnits ?? null) === null && reader.scope !== "county")
   );
 }
 

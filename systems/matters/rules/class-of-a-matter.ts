@@ -30,10 +30,9 @@ export function classOf(facts: Complaint): MatterClass {
 /** Kept from whoever is complained of, and from all who work in or under their unit. */
 export const isSealed = (facts: Complaint): boolean => ["sealed", "retaliation"].includes(classOf(facts));
 
-/** Somebody is complained of in words alone, and nobody has said yet which unit or post that is. */
+/** Somebody is complained of in words alone, in a report or in secrecy, and nobody has said yet which unit or post that is. */
 export const isUnpinned = (facts: Complaint): boolean =>
-  isSealed(facts) &&
-  facts.kind !== null &&
+  (facts.secrecy || facts.kind === "report") &&
   facts.complainedUnit === null &&
   facts.complainedPost === null &&
-  !!facts.complainedWords;
+  Boolean(facts.complainedWords);

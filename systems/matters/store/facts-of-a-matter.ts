@@ -13,7 +13,11 @@ export const factsOf = (row: MatterRow, answeredBy: string | null): Facts => ({
   villageId: row.village_id,
   complainedPost: row.complained_post,
   complainedUnit: row.complained_unit,
+  complainedWords: row.complained_words,
   secrecy: row.secrecy,
+  retaliation: row.retaliation,
+  accusedUnits: row.accused_units,
+  passedOver: row.passed_over,
   verifyNeeded: row.verify_needed,
   answeredBy,
 });

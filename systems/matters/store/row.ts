@@ -43,6 +43,11 @@ export interface MatterRow {
   readonly complained_post: string | null;
   readonly complained_words: string | null;
   readonly secrecy: boolean;
+  /** 打击报复: it complains of what was done because of an earlier matter. */
+  readonly retaliation?: boolean;
+  readonly retaliation_of?: string | null;
+  readonly accused_units?: readonly string[] | null;
+  readonly passed_over?: readonly string[] | null;
   readonly external: { platform: string; number: string; dueAt?: string; columns?: Record<string, string> } | null;
   readonly parent_id: string | null;
   readonly merged_into: string | null;

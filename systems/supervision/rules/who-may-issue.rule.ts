@@ -23,6 +23,7 @@ export interface MatterInOrder {
   readonly open: boolean;
   readonly sealed: boolean;
   readonly complainedUnit: string | null;
+  readonly complainedPost?: string | null;
 }
 
 /** The unit complained of in a sealed matter (举报, or secrecy asked) learns nothing of it: no order about it goes there. */
@@ -31,6 +32,12 @@ export function nothingReachesTheUnitComplainedOf(unit: string, matters: readonl
     throw new Refusal("supervision.would-reach-the-unit-complained-of");
 }
 
+/** Units complained of in sealed matters, and posts complained of in any: the order does not exist for whoever works or worked there. */
 export const hiddenFrom = (matters: readonly MatterInOrder[]): string[] => [
-  ...new Set(matters.flatMap((one) => (one.sealed && one.complainedUnit ? [one.complainedUnit] : []))),
+  ...new Set(
+    matters.flatMap((one) => [
+      ...(one.sealed && one.complainedUnit ? [one.complainedUnit] : []),
+      ...(one.complainedPost ? [one.complainedPost] : []),
+    ]),
+  ),
 ];

@@ -14,7 +14,7 @@ export interface StandingMatter extends MatterInOrder {
 export async function standingOf(tx: Tx, county: number, ids: readonly string[]): Promise<StandingMatter[]> {
   const { rows } = await tx.query<StandingMatter>(
     `select id, number, kind, state, open, holding_unit as "holdingUnit", term, due_at as "dueAt",
-       (secrecy or coalesce(kind = 'report', false)) as sealed, complained_unit as "complainedUnit"
+       (secrecy or kind is null or kind = 'report') as sealed, complained_unit as "complainedUnit", complained_post as "complainedPost"
      from matters.standing where county_code = $1 and id = any ($2::uuid[]) order by due_at, id`,
     [county, ids],
   );

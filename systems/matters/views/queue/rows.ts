@@ -10,7 +10,7 @@ import { placeWords } from "../place-words.ts";
 
 /** Columns of a queue row: everything it shows, nothing it does not. */
 export const ROW_COLUMNS = `m.id, m.version, m.state, m.open, m.number, m.kind, m.category_code, m.urgency, m.title, m.door, m.lane, m.received_at, m.received_by,
-  m.place_id, m.township_id, m.village_id, m.lead_unit, m.support_units, m.due_at, m.due_provisional, m.term, m.complained_unit, m.complained_post, m.secrecy,
+  m.place_id, m.township_id, m.village_id, m.lead_unit, m.support_units, m.due_at, m.due_provisional, m.term, m.complained_unit, m.complained_post, m.complained_words, m.accused_units, m.passed_over, m.secrecy,
   m.closed_at, m.closed_in_time, m.verify_needed, m.waiting_for_resident, m.asked, m.similar_count, m.updated_at`;
 
 export type ListedRow = Omit<MatterRow, "received_at" | "due_at" | "closed_at" | "updated_at"> & {

@@ -15,13 +15,22 @@ interface Told {
   readonly body?: string;
   readonly occurredAt?: string;
   readonly moved: Partial<Pick<MatterRow, "place_words" | "lng" | "lat" | "accuracy">>;
-  readonly complained: { readonly unitId?: string; readonly postId?: string; readonly words?: string };
+  readonly complained: Complained;
   readonly external: MatterRow["external"];
   readonly alsoMet: number;
   readonly attachments: readonly string[];
   /** What the machine had proposed when a person decided who handles it, by line; gone with an erasure. */
   readonly proposals: readonly KeptProposal[];
   readonly clocks: ClocksTold;
+}
+
+interface Complained {
+  readonly unitId?: string;
+  readonly postId?: string;
+  readonly words?: string;
+  readonly retaliation?: { readonly of?: string };
+  readonly accusedUnits?: readonly string[];
+  readonly passedOver?: readonly string[];
 }
 
 interface KeptProposal {
@@ -72,9 +81,11 @@ function apply(told: Told, line: ReadLine, recount?: Recount): Told {
       external: content.external ?? null,
     };
   if (line.act === "also-met") return { ...next, alsoMet: told.alsoMet + 1 };
+  const named = content.complainedAbout && { complained: { ...told.complained, ...content.complainedAbout } };
   const renamed = content.changes?.find((change) => change.field === "title");
   return {
     ...next,
+    ...named,
     ...(renamed && { title: String(renamed.to) }),
     ...(content.moved && { moved: { ...told.moved, ...content.moved } }),
   };
@@ -134,6 +145,10 @@ function pairs(told: Told, row: VerifiedRow): Record<string, readonly [unknown, 
     complained_unit: [told.complained.unitId ?? null, row.complained_unit],
     complained_post: [told.complained.postId ?? null, row.complained_post],
     complained_words: [told.complained.words ?? null, row.complained_words],
+    retaliation: [told.complained.retaliation !== undefined, row.retaliation],
+    retaliation_of: [told.complained.retaliation?.of ?? null, row.retaliation_of],
+    accused_units: [list(told.complained.accusedUnits), list(row.accused_units)],
+    passed_over: [list(told.complained.passedOver), list(row.passed_over)],
     external: [JSON.stringify(plain(told.external)), JSON.stringify(plain(row.external))],
     similar_count: [told.alsoMet, row.similar_count],
     head_leaf: [told.leaf && Buffer.from(told.leaf).toString("hex"), bytesOf(row.head_leaf).toString("hex")],
