@@ -1,5 +1,6 @@
 import { type Actor, jobActor } from "../foundation/db/actor.ts";
 import type { Database } from "../foundation/db/pool.ts";
+import { approvalReducer } from "../systems/approvals/index.ts";
 import { loadCalendarHistory, loadTerms } from "../systems/clocks/index.ts";
 import { type JournalReport, verifyJournal } from "../systems/ledger/index.ts";
 import {
@@ -50,6 +51,7 @@ export async function verifyCounty(
       "supervision-order": orderReducer,
       "return-call": callReducer,
       "reply-file": fileReducer,
+      approval: approvalReducer,
     },
     persons: readPersons,
     onProgress: progress.lines,

@@ -4,6 +4,7 @@ import { fileRefusals } from "../../foundation/files/index.ts";
 import type { Binder } from "../../foundation/http/bind.ts";
 import type { RefusalWords } from "../../foundation/http/refusals.ts";
 import { sheetRefusals } from "../../foundation/sheets/words.ts";
+import { approvalsRefusals } from "../../systems/approvals/index.ts";
 import { bindClocks } from "../../systems/clocks/api.ts";
 import { clocksRefusals } from "../../systems/clocks/words.ts";
 import { bindCatalogue, bindDispatch } from "../../systems/dispatch/api.ts";
@@ -41,6 +42,7 @@ export const refusalWords: readonly RefusalWords[] = [
   territoryRefusals as never,
   residentsRefusals as never,
   insightRefusals,
+  approvalsRefusals,
   supervisionRefusals,
   surveysRefusals,
   ordersRefusals,

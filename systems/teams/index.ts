@@ -25,5 +25,6 @@ export { listOfficers, unitLeftWithoutAHandler, unitOfPost } from "./views/offic
 export { type PostAtWork, peopleAtWork } from "./views/people-at-work.ts";
 export { type PostName, postNames } from "./views/post-names.ts";
 export { holdersOf, listPeople, listPosts, postsOfPerson } from "./views/posts.ts";
+export { standInForEachOther } from "./views/stand-ins.ts";
 export { findUnit, findUnitByCode, listUnits, superiorOf, unitServing, type WherePlaced } from "./views/units.ts";
 export { teamsRefusals } from "./words.ts";
