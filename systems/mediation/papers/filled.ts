@@ -65,8 +65,8 @@ export function whoIs(filled: Filled, party: Party, role: string): Field[][] {
     [
       { label: "年龄", value: told(person?.age?.toString(), label("年龄")) },
       { label: "职业或职务", value: told(person?.work, label("职业或职务")) },
-      { label: "联系方式", value: told(person?.phone, label("联系方式")) },
     ],
+    [{ label: "联系方式", value: told(person?.phone, label("联系方式")) }],
     [{ label: "单位或住址", value: told(person?.address, label("单位或住址")) }],
     ...(party.representative
       ? [
