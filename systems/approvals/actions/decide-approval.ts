@@ -57,13 +57,17 @@ export async function decide(
     decided_at: at,
     why: why.trim(),
   };
-  const done = await tx.query(
-    `update approvals.approvals set version = $4, state = $5, holds_until = $6, decided_person = $7, decided_post = $8, decided_unit = $9,
-       decided_at = $10, why = $11 where county_code = $1 and id = $2 and version = $3 and state in ('asked', 'at-once')`,
+  await lockWaiting(tx, actor, row);
+  const act = ({ approved: "approve", refused: "refuse", upheld: "uphold", objected: "object" } as const)[
+    state as "approved" | "refused" | "upheld" | "objected"
+  ];
+  const leaf = await journalApproval(tx, actor, next, act, at, next.why);
+  await tx.query(
+    `update approvals.approvals set version = $3, state = $4, holds_until = $5, decided_person = $6, decided_post = $7, decided_unit = $8,
+       decided_at = $9, why = $10, head_leaf = $11 where county_code = $1 and id = $2`,
     [
       actor.county,
       id,
-      row.version,
       next.version,
       state,
       holdsUntil,
@@ -72,29 +76,31 @@ export async function decide(
       next.decided_unit,
       at,
       next.why,
+      leaf,
     ],
   );
-  if (done.rowCount !== 1) throw new Refusal("approvals.decided-already", {}, { status: 409 });
-  const act = ({ approved: "approve", refused: "refuse", upheld: "uphold", objected: "object" } as const)[
-    state as "approved" | "refused" | "upheld" | "objected"
-  ];
-  await keepLeaf(tx, actor, id, await journalApproval(tx, actor, next, act, at, next.why));
   return next;
 }
 
 /** Takes back what one asked while it waits. Refusals: `approvals.not-found` (404), `approvals.decided-already` (409). */
 export async function withdrawApproval(tx: Tx, actor: Actor, id: string, at = new Date()): Promise<void> {
   const row = await findApproval(tx, actor.county, id);
-  if (!row || row.asked_person !== actor.person) throw new Refusal("approvals.not-found", {}, { status: 404 });
+  if (row?.asked_person !== actor.person || !row) throw new Refusal("approvals.not-found", {}, { status: 404 });
+  if (row.state !== "asked") throw new Refusal("approvals.decided-already", {}, { status: 409 });
   const next = { ...row, version: row.version + 1, state: "withdrawn" as const };
-  const done = await tx.query(
-    "update approvals.approvals set version = $4, state = 'withdrawn' where county_code = $1 and id = $2 and version = $3 and state = 'asked'",
-    [actor.county, id, row.version, next.version],
+  await lockWaiting(tx, actor, row);
+  const leaf = await journalApproval(tx, actor, next, "withdraw", at, "");
+  await tx.query(
+    "update approvals.approvals set version = $3, state = 'withdrawn', head_leaf = $4 where county_code = $1 and id = $2",
+    [actor.county, id, next.version, leaf],
   );
-  if (done.rowCount !== 1) throw new Refusal("approvals.decided-already", {}, { status: 409 });
-  await keepLeaf(tx, actor, id, await journalApproval(tx, actor, next, "withdraw", at, ""));
 }
 
-export async function keepLeaf(tx: Tx, actor: Actor, id: string, leaf: Buffer): Promise<void> {
-  await tx.query("update approvals.approvals set head_leaf = $3 where county_code = $1 and id = $2", [actor.county, id, leaf]);
+/** Of two who decide at once the second finds nothing to lock. */
+async function lockWaiting(tx: Tx, actor: Actor, { id, version, state }: ApprovalRow): Promise<void> {
+  const { rowCount } = await tx.query(
+    "select 1 from approvals.approvals where county_code = $1 and id = $2 and version = $3 and state = $4 for no key update",
+    [actor.county, id, version, state],
+  );
+  if (rowCount !== 1) throw new Refusal("approvals.decided-already", {}, { status: 409 });
 }
