@@ -40,6 +40,7 @@ export function conditionsOf(
   const parts = ["m.county_code = $1"];
   let from = "matters.matters m";
   let hits: string | undefined;
+  let joinsWords = false;
   const put = (value: unknown) => `$${values.push(value)}`;
   const among = (column: string, list: readonly unknown[] | undefined) => {
     if (list && list.length === 1) parts.push(`m.${column} = ${put(list[0])}`);
@@ -124,9 +125,10 @@ export function conditionsOf(
       } else {
         from = "matters.search s join matters.matters m on m.county_code = s.county_code and m.id = s.matter_id";
         parts.push(asked);
+        joinsWords = true;
       }
     }
   }
   const order = filters.queue === "all" && sort === "due" ? "newest" : sort;
-  return { from, where: parts.join(" and "), values, order, hits };
+  return { from, where: parts.join(" and "), values, order, hits, joinsWords, onlyOpen: filters.queue !== "all" };
 }

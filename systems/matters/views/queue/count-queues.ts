@@ -4,8 +4,8 @@ import { withActor } from "../../../../foundation/db/pool.ts";
 import { QUEUES, type QueueCounts } from "../../contract.ts";
 import type { Services } from "../../services.ts";
 import { conditionsOf } from "./conditions.ts";
-import { countUpTo } from "./list-matters.ts";
 import { mineWhere } from "./mine.ts";
+import { countFor } from "./page-and-count.ts";
 
 /** Counts of every queue, exact to 999; 今日 counts what wants a hand over all of the reader's posts. */
 export async function countQueues(
@@ -23,10 +23,11 @@ export async function countQueues(
       for (const queue of QUEUES) {
         if (queue === "today") {
           const mine = mineWhere(actor);
-          found[queue] = mine ? await countUpTo(tx, mine) : { exact: 0, more: false };
+          found[queue] = mine ? await countFor(tx, actor, mine) : { exact: 0, more: false };
         } else
-          found[queue] = await countUpTo(
+          found[queue] = await countFor(
             tx,
+            actor,
             conditionsOf(actor.county, { queue, ...only }, "due", books, now, services.sealer.lookupOf),
           );
       }

@@ -11,6 +11,7 @@ import { conditionsOf } from "./conditions.ts";
 import { countQueues } from "./count-queues.ts";
 import { listMatters } from "./list-matters.ts";
 import { mineWhere } from "./mine.ts";
+import { todayOf } from "./today.ts";
 
 /** More than are looked through for a usual word, and more than are counted. */
 const MATTERS = 6000;
@@ -39,6 +40,7 @@ const readers: Readonly<Record<string, () => Promise<Actor>>> = {
     const [one, other] = [await handlerOf(county, "city-management"), await handlerOf(county, "housing")];
     return { ...one, units: [...one.units, ...other.units] };
   },
+  "a unit that only helped": async () => ({ ...(await officerOf(county, ZHONGTOU, RIGHTS)), places: [], scope: "units" }),
   "a township's officer complained of": async () => ({
     ...(await officerOf(county, ZHONGTOU, RIGHTS)),
     allPosts: [madeUpId("post complained of")],
@@ -74,7 +76,10 @@ beforeAll(async () => {
        kind = case when get_byte(head_leaf, 4) < 60 then 'report' else kind end,
        complained_post = case when get_byte(head_leaf, 5) < 60 then '${madeUpId("post complained of")}'::uuid end,
        support_units = case when get_byte(head_leaf, 6) < 20 then array[(select id from teams.units where code = '${ZHONGTOU}')] else support_units end,
-       involved_units = case when get_byte(head_leaf, 6) < 30 then involved_units || (select id from teams.units where code = '${ZHONGTOU}') else involved_units end`,
+       involved_units = case when get_byte(head_leaf, 6) < 30
+           then involved_units || (array[md5('1')::uuid, md5('2')::uuid, md5('3')::uuid])[1 : get_byte(head_leaf, 7) % 4]
+             || (select id from teams.units where code = '${ZHONGTOU}')
+         else involved_units end`,
   );
   const [drawn] = await once<{ unit: string; import: string; number: string }>(
     county.ownerUrl,
@@ -142,5 +147,22 @@ describe.each(Object.entries(readers))("%s", (_name, who) => {
         expect(counts[queue], queue).toEqual({ exact: Math.min(row!.n, LIMITS.count), more: row!.n > LIMITS.count });
       }
     }
+  });
+
+  test("puts under today what wants this reader's hand, each matter once", async () => {
+    const reader = await who();
+    const mine = mineWhere(reader);
+    const ids = mine
+      ? (await read<{ id: string }>(county.db, reader, `select m.id from ${mine.from} where ${mine.where}`, mine.values)).map(
+          (row) => row.id,
+        )
+      : [];
+    const { groups } = await todayOf(county.services, reader);
+    const shown = groups.flatMap((group) => group.rows.map((row) => row.id));
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(ids).toEqual(expect.arrayContaining(shown));
+    const counted = groups.reduce((sum, group) => sum + group.count.exact, 0);
+    if (groups.every((group) => !group.count.more)) expect(counted).toBe(ids.length);
+    else expect(counted).toBeLessThanOrEqual(ids.length);
   });
 });

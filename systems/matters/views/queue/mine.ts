@@ -1,7 +1,8 @@
 import type { Actor } from "../../../../foundation/db/actor.ts";
+import type { Conditions } from "./query-shape.ts";
 
 /** What wants a hand of this reader, by the rights of the posts held today: each state with the work it asks for. */
-export function mineWhere(actor: Actor): { from: string; where: string; values: unknown[] } | undefined {
+export function mineWhere(actor: Actor): Conditions | undefined {
   const has = (right: string) => actor.rights.includes(right);
   const parts: string[] = [];
   const area =
@@ -24,5 +25,7 @@ export function mineWhere(actor: Actor): { from: string; where: string; values: 
     from: "matters.matters m",
     where: `m.county_code = $1 and m.open and cardinality($2::uuid[]) >= 0 and cardinality($3::uuid[]) >= 0 and (${parts.join(" or ")})`,
     values: [actor.county, actor.units, actor.places],
+    order: "due",
+    onlyOpen: true,
   };
 }

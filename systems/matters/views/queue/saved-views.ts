@@ -4,7 +4,7 @@ import { withActor } from "../../../../foundation/db/pool.ts";
 import { Filters, type SavedView, type saveView } from "../../contract.ts";
 import type { Services } from "../../services.ts";
 import { conditionsOf } from "./conditions.ts";
-import { countUpTo } from "./list-matters.ts";
+import { countFor } from "./page-and-count.ts";
 
 /** A saved view's URL as filters; undefined where it is no queue's URL any more. */
 function filtersOf(url: string) {
@@ -38,7 +38,11 @@ export async function listSavedViews(services: Services, actor: Actor): Promise<
       for (const row of rows) {
         const filters = filtersOf(row.url);
         const count = filters
-          ? await countUpTo(tx, conditionsOf(actor.county, filters, "due", books, services.clock.now(), services.sealer.lookupOf))
+          ? await countFor(
+              tx,
+              actor,
+              conditionsOf(actor.county, filters, "due", books, services.clock.now(), services.sealer.lookupOf),
+            )
           : null;
         views.push({ id: row.id, name: row.name, url: row.url, shared: row.shared, mine: row.person_id === actor.person, count });
       }

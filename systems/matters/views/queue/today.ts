@@ -6,9 +6,9 @@ import { postsOfPerson } from "../../../teams/index.ts";
 import type { TodayGroup, today as todayRoute } from "../../contract.ts";
 import type { Services } from "../../services.ts";
 import { soonUntil } from "./conditions.ts";
-import { countUpTo } from "./list-matters.ts";
 import { mineWhere } from "./mine.ts";
-import { asQueueRow, type ListedRow, ROW_COLUMNS } from "./rows.ts";
+import { byIdsWhereFew, countFor, firstDue } from "./page-and-count.ts";
+import { asQueueRow } from "./rows.ts";
 
 const SHOWN = 20;
 
@@ -25,24 +25,27 @@ export async function todayOf(services: Services, actor: Actor): Promise<z.outpu
         services.db,
         actor,
         async (tx) => {
-          const values = [...mine.values, now, soonUntil(books, now), givenTo(actor)];
+          const base = await byIdsWhereFew(tx, actor, mine);
+          const values = [...base.values];
+          const put = (value: unknown, type: string) => `$${values.push(value)}::${type}`;
+          const at = put(now, "timestamptz");
+          const until = put(soonUntil(books, now), "timestamptz");
+          const posts = put(givenTo(actor), "uuid[]");
           const given = `exists (select from matters.assignments a where a.county_code = m.county_code and a.matter_id = m.id
-            and a.ended_at is null and a.post_id = any ($6::uuid[]))`;
+            and a.ended_at is null and a.post_id = any (${posts}))`;
           const [any] = (
             await tx.query(
               "select from matters.assignments where county_code = $1 and ended_at is null and post_id = any ($2::uuid[]) limit 1",
               [actor.county, givenTo(actor)],
             )
           ).rows;
-          const others = any ? `not ${given}` : "cardinality($6::uuid[]) >= 0";
-          const late = "m.due_at < $4";
-          const soon = "m.due_at >= $4 and m.due_at <= $5";
-          const rest = "m.due_at > $5 and cardinality($2::uuid[]) >= 0 and $4::timestamptz is not null";
+          const others = any ? `not ${given}` : `cardinality(${posts}) >= 0`;
+          const late = `m.due_at < ${at}`;
+          const soon = `m.due_at >= ${at} and m.due_at <= ${until}`;
+          const rest = `m.due_at > ${until} and ${at} is not null`;
           const wanted: [string, string][] = [
-            ...(any
-              ? [["given", `${given} and $4::timestamptz is not null and $5::timestamptz is not null`] as [string, string]]
-              : []),
-            ["overdue", `${late} and $5::timestamptz is not null`],
+            ...(any ? [["given", `${given} and ${at} is not null and ${until} is not null`] as [string, string]] : []),
+            ["overdue", `${late} and ${until} is not null`],
             ["soon", soon],
             ["to-verify", `${rest} and m.state = 'answered'`],
             ["objected", `${rest} and (m.state = 'objected' or m.asked is not null)`],
@@ -53,16 +56,11 @@ export async function todayOf(services: Services, actor: Actor): Promise<z.outpu
           ];
           const found: z.output<typeof TodayGroup>[] = [];
           for (const [group, extra] of wanted) {
-            const where = `${mine.where} and ${extra} and ${group === "given" ? "true" : others}`;
-            const rows = (
-              await tx.query<ListedRow>(
-                `select ${ROW_COLUMNS} from ${mine.from} where ${where} order by m.due_at, m.id limit ${SHOWN}`,
-                values,
-              )
-            ).rows;
+            const where = `${base.where} and ${extra} and ${group === "given" ? "true" : others}`;
+            const conditions = { ...base, where, values };
+            const rows = await firstDue(tx, actor, conditions, SHOWN);
             if (rows.length === 0) continue;
-            const count =
-              rows.length < SHOWN ? { exact: rows.length, more: false } : await countUpTo(tx, { from: mine.from, where, values });
+            const count = rows.length < SHOWN ? { exact: rows.length, more: false } : await countFor(tx, actor, conditions);
             const shown = rows.map((row) => asQueueRow(books, actor, row, now));
             if (group !== "soon") found.push({ group: group as never, rows: shown, count });
             else {
