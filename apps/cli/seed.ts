@@ -30,7 +30,13 @@ export async function seedRegisters(db: Database, county: number, demonstration:
   const places = new Map([...gazetteer.places.values()].map((place) => [place.code, place.id]));
   const units = jiaxian.units(territory.rows.filter((row) => row.kind === "township" || row.kind === "village"));
   const numberPrefix = (unit: (typeof units)[number]) =>
-    unit.kind === "county centre" ? String(county) : unit.kind === "township centre" ? (unit.place ?? "") : "";
+    unit.kind === "county centre"
+      ? String(county)
+      : unit.kind === "township centre"
+        ? (unit.place ?? "")
+        : unit.parent === null
+          ? `${county}J` // a series of its own: no gap in the centre's tells that something went past it
+          : "";
   const { accounts } = await seedTeams(db, county, {
     units: units.map((unit) => ({
       code: unit.code,

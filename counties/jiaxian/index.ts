@@ -12,6 +12,7 @@ import { lexicon } from "./lexicon.table.ts";
 import { localTerms } from "./local-terms.table.ts";
 import { platforms } from "./platforms.table.ts";
 import { PSEUDONYM_YEARS, pseudonyms } from "./pseudonyms.table.ts";
+import { receivingBodies } from "./receiving-bodies.table.ts";
 import { destinations, grounds, handBackReasons, replyTemplates } from "./replies.table.ts";
 import { surveys } from "./surveys.table.ts";
 import { terms } from "./terms.table.ts";
@@ -48,6 +49,7 @@ export const jiaxian = {
     destinations,
     help,
     platforms,
+    "receiving-bodies": receivingBodies,
     pseudonyms: { years: PSEUDONYM_YEARS, table: pseudonyms },
   },
   examples: examples as readonly Example[],

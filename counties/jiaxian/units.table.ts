@@ -30,6 +30,10 @@ export const countyUnits: readonly Unit[] = [
     alsoCalled: ["县综治中心", "社会治安综合治理中心"],
     trust: "example",
   },
+  {
+    ...department("discipline", "县纪委监委（示例）", "Discipline inspection (example)", ["纪委", "监委", "纪检", "纪检监察"]),
+    parent: null,
+  },
   department("housing", "县住房和城乡建设局", "Housing and Construction", ["住建局", "房管局", "房产局"]),
   department("city-management", "县城市管理局", "City Management", ["城管局", "城管", "执法局", "环卫处"]),
   department("transport", "县交通运输局", "Transport", ["交通局", "公路局", "运管所"]),
@@ -178,9 +182,21 @@ const POSTS_OF: Record<UnitKind, readonly (readonly [slug: string, zh: string, e
   committee: [["handle", "调解岗", "Mediation post", ["matters.read", "matters.handle"]]],
 };
 
+/** Posts of single units beside those of their kind: who receives reports about the county centre itself does all of it in one house. */
+const MORE_POSTS: Readonly<Record<string, (typeof POSTS_OF)[UnitKind]>> = {
+  discipline: [
+    [
+      "reports",
+      "信访举报岗",
+      "Reports post",
+      ["matters.read", "matters.receive", "matters.triage", "matters.dispatch", "matters.handle", "matters.verify"],
+    ],
+  ],
+};
+
 /** The posts of a unit; a township's or village's posts see their own place, a department's what is sent to its unit. */
 export const postsOf = (unit: Unit): Post[] =>
-  POSTS_OF[unit.kind].map(([slug, zh, en, rights]) => ({
+  [...POSTS_OF[unit.kind], ...(MORE_POSTS[unit.code] ?? [])].map(([slug, zh, en, rights]) => ({
     code: `${unit.code}.${slug}`,
     unit: unit.code,
     name: { zh, en },
@@ -218,6 +234,7 @@ export const demoAccounts: readonly Account[] = [
     "township-410425101.dispatch",
     "township-410425101.intake",
   ),
+  account("jiwei-jubao", "县纪委监委信访举报岗甲", "Discipline reports A", "discipline.reports"),
   account("zhongtou-banli", "冢头镇综治中心办理岗甲", "Zhongtou handling A", "township-410425101.handle"),
   account("zhongtou-heshi", "冢头镇综治中心核实岗甲", "Zhongtou verification A", "township-410425101.verify"),
   account(

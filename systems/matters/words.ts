@@ -120,6 +120,16 @@ export const matterRefusals = {
     "zh-CN": () => "还没有建立县综治中心，不能收件。请系统管理岗先建单位。",
     en: () => "There is no county centre yet to receive matters. Ask the administrator to make it.",
   },
+  "matters.nobody-lawful-receives": {
+    "zh-CN": (f) =>
+      `按规定，这件事不能交给被反映的单位、它的下级，或办过前一件事的单位，本县没有别的单位可以收。请直接向${String(f.above)}反映；您写的没有存下，也没有人看到。`,
+    en: (f) =>
+      `By law this may go neither to the unit complained of, nor to those under it, nor to whoever had the earlier matter, and no other unit here can receive it. Please turn to ${String(f.above)}; nothing was kept and nobody saw it.`,
+  },
+  "matters.post-of-another-unit": {
+    "zh-CN": () => "选的岗位不在选的单位里。请只选岗位，或改选单位。",
+    en: () => "The post chosen is not of the unit chosen. Choose the post alone, or another unit.",
+  },
   "matters.no-term": {
     "zh-CN": () => "县里还没有设这类事的办理期限。请规则与目录岗补上。",
     en: () => "The county has no term for this kind yet. Ask the rules post to add it.",

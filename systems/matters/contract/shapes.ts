@@ -76,6 +76,8 @@ export const ComplainedAbout = z.object({
   unitId: Id.optional(),
   postId: Id.optional(),
   words: z.string().trim().max(200).optional(),
+  /** 打击报复: it complains of what was done because of an earlier matter; its number, where the reporter has it. */
+  retaliation: z.object({ earlier: z.string().trim().max(60).optional() }).optional(),
 });
 
 /** A span of the text that a proposal rests on. */

@@ -9,6 +9,7 @@ import type { TermAct } from "../rules/clocks-of-a-matter.ts";
 import type { Kind, Urgency } from "../rules/lifecycle.ts";
 import type { Platforms } from "../rules/platforms.ts";
 import type { Category, Lexicon } from "../rules/triage/facts.ts";
+import type { ReceivingBodies } from "../rules/who-receives.rule.ts";
 
 /** Which term a matter gets: by kind and urgency; the most exact line wins. */
 export interface TermChoice {
@@ -61,6 +62,7 @@ export interface CountyData {
   readonly destinations: readonly DestinationData[];
   readonly model: unknown;
   readonly platforms: Platforms;
+  readonly "receiving-bodies": ReceivingBodies;
   /** Places of an outside collection of messages → townships of this county, and the years by which its dates are moved. */
   readonly pseudonyms: {
     readonly years: number;

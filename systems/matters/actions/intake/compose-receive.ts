@@ -20,6 +20,7 @@ import { dueOfAMatter } from "../due-of-a-matter.ts";
 import { publicFacts } from "../public-facts.ts";
 import { clocksOfAReceipt } from "./clocks-of-a-receipt.ts";
 import { placeAMatter } from "./place-a-matter.ts";
+import type { Accusation } from "./settle-accusation.ts";
 
 export type ReceiveInput = z.output<typeof ReceiveMatter>;
 
@@ -35,7 +36,9 @@ export interface ReceiveOptions {
   /** SHA-256 (hex) of the attachments, in the order of `files`. */
   readonly attachments?: readonly string[];
   /** The receiving unit where it is not the actor's own. */
-  readonly unit?: Unit;
+  readonly unit?: Unit | undefined;
+  /** Whom it complains of, settled; what the input says where absent. */
+  readonly accusation?: Accusation | undefined;
 }
 
 export interface ComposedReceive {
@@ -61,6 +64,7 @@ export function composeReceive(
   options: ReceiveOptions = {},
 ): ComposedReceive {
   const now = services.clock.now();
+  const about = options.accusation ?? input.complainedAbout;
   const receivedAt = options.receivedAt ?? now;
   const unit = options.unit ?? (actor.unit ? books.units.get(actor.unit) : undefined) ?? books.centre;
   const numbering = unit && numberingUnit(books.units, unit);
@@ -110,9 +114,9 @@ export function composeReceive(
     term: due.term,
     term_version: due.termVersion,
     clock_id: clocks.overall,
-    complained_unit: input.complainedAbout?.unitId ?? null,
-    complained_post: input.complainedAbout?.postId ?? null,
-    complained_words: input.complainedAbout?.words ? keepable(input.complainedAbout.words) : null,
+    complained_unit: about?.unitId ?? null,
+    complained_post: about?.postId ?? null,
+    complained_words: about?.words ? keepable(about.words) : null,
     secrecy: input.reporter.wantsSecrecy,
     external: input.external ?? null,
     outcome: second?.state === "closed" ? "explained" : null,
@@ -191,7 +195,7 @@ export function composeReceive(
         ...(input.occurredAt && { occurredAt: new Date(input.occurredAt).toISOString() }),
         ...(placed.lng !== null && { point: { lng: placed.lng, lat: placed.lat, accuracy: placed.accuracy } }),
         ...(placed.place_words && { place: placed.place_words }),
-        ...(input.complainedAbout && { complainedAbout: input.complainedAbout }),
+        ...(about && { complainedAbout: about as never }),
         ...(input.external && { external: input.external }),
         ...(heard && urgency === "danger" && { heardDanger: heard.evidence.map((span) => span.words) }),
         ...(input.files.length > 0 && { files: input.files }),

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { makeBatcher } from "../../../../foundation/batch.ts";
-import { type Actor, contextOf } from "../../../../foundation/db/actor.ts";
+import { type Actor, contextOf, jobActor } from "../../../../foundation/db/actor.ts";
 import { type Database, withActor } from "../../../../foundation/db/pool.ts";
 import { Refusal } from "../../../../foundation/refusal.ts";
 import { reportersOf } from "../../../residents/index.ts";
@@ -10,6 +10,7 @@ import { hashesOf } from "../../store/attachments.ts";
 import { otherBody } from "../../store/command.ts";
 import { dueWords } from "../../views/due-words.ts";
 import { composeReceive, type ReceiveInput, type ReceiveOptions } from "./compose-receive.ts";
+import { type Accusation, settleAccusation } from "./settle-accusation.ts";
 
 interface Received {
   readonly repeated: boolean;
@@ -24,6 +25,8 @@ const batchContext = (actor: Actor, rows: readonly Record<string, unknown>[]) =>
     person: undefined,
     post: undefined,
     units: [],
+    chain: [],
+    served: [],
     places: [],
     matters: actor.role === "portal" ? rows.map((row) => (row.matter as { id: string }).id) : [],
     scope: "county",
@@ -41,6 +44,37 @@ export async function writeReceived(db: Database, actor: Actor, rows: readonly R
   for (const row of answer.rows) inOrder[row.ordinal - 1] = row;
   return inOrder;
 }
+
+/** A complaint of retaliation is closed in the transaction that receives it: there is no moment at which its accused side could read it. */
+const writeRetaliation = (db: Database, actor: Actor, row: Record<string, unknown>, about: Accusation): Promise<Received> => {
+  const id = (row.matter as { id: string }).id;
+  return withActor(
+    db,
+    {
+      ...actor,
+      person: undefined,
+      post: undefined,
+      allPosts: [],
+      units: [],
+      chain: [],
+      served: [],
+      matters: [id],
+      scope: "county",
+    } as Actor,
+    async (tx) => {
+      const answer = await tx.query<Received>(
+        "select ordinal, repeated, same, result from matters.receive($1::jsonb, $2::jsonb)",
+        [JSON.stringify(batchContext(actor, [row])), JSON.stringify([row])],
+      );
+      await tx.query(
+        `update matters.matters set retaliation = true, retaliation_of = $3, accused_units = $4, passed_over = $5
+       where county_code = $1 and id = $2 and not retaliation`,
+        [actor.county, id, about.retaliation?.of ?? null, about.accusedUnits, about.passedOver],
+      );
+      return answer.rows[0]!;
+    },
+  );
+};
 
 const batchers = new WeakMap<
   Database,
@@ -84,18 +118,23 @@ export async function receiveMatter(
   if (actor.role === "app" && !actor.rights.includes("matters.receive"))
     throw new Refusal("access.right-needed", { right: "matters.receive" }, { status: 403 });
   const books = await services.books(actor.county);
+  const usual = options.unit ?? (actor.unit ? books.units.get(actor.unit) : undefined) ?? books.centre;
+  const settled = input.complainedAbout && (await settleAccusation(services, books, actor, input, usual));
   const composed = composeReceive(services, books, actor, input, {
     ...options,
+    ...settled,
     attachments: await hashesOf(services, actor, input.id, input.files),
   });
   const flying = inFlight.get(services.db) ?? new Map<string, Promise<Received>>();
   inFlight.set(services.db, flying);
   // the same command twice at once: the second waits, then finds the first one's answer
   await flying.get(input.commandId)?.catch(() => {});
-  const writing = batcherOf(services.db)(`${actor.role}|${actor.county}|${laneOf(composed.row.unit as string)}`, {
-    actor,
-    row: composed.row,
-  });
+  const writing = settled?.accusation.retaliation
+    ? writeRetaliation(services.db, actor, composed.row, settled.accusation)
+    : batcherOf(services.db)(`${actor.role}|${actor.county}|${laneOf(composed.row.unit as string)}`, {
+        actor,
+        row: composed.row,
+      });
   flying.set(input.commandId, writing);
   const received = await writing.finally(() => flying.delete(input.commandId));
   if (!received.same) throw otherBody();
@@ -131,7 +170,8 @@ export async function receiveMatter(
 }
 
 async function firstReporter(services: Services, actor: Actor, matterId: string): Promise<string | null> {
-  const bearer: Actor = { ...actor, matters: [matterId] };
+  // the same command came again with the same body: whoever sent it may have its receipt, also where the matter went past them
+  const bearer: Actor = actor.role === "app" ? jobActor(actor.county) : { ...actor, matters: [matterId] };
   const found = await withActor(services.db, bearer, (tx) => reportersOf(tx, actor.county, matterId), { readOnly: true });
   return found[0]?.id ?? null;
 }
