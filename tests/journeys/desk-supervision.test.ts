@@ -1,4 +1,5 @@
-import { expect, it } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, it, test } from "vitest";
 import { deskUnderTest, violations } from "../builders/desk.ts";
 
 const desk = deskUnderTest();
@@ -34,3 +35,35 @@ it.each([
   const paper = await desk.page("chengguan-banli", { width, language, path: `/desk/supervision/${order}` });
   expect(await paper.getByRole("button", { name: language === "en" ? "Answer" : "答复" }).count()).toBe(1);
 });
+
+test("a step is added to the ladder and taken away again, each save a version; one out of order is named", async () => {
+  const page = await desk.page("xian-guize", { path: "/desk/supervision/settings" });
+  const steps = page.getByRole("list").getByRole("textbox");
+  await page.getByRole("button", { name: "加一级" }).waitFor();
+  const before = await steps.count();
+  await page.getByRole("button", { name: "加一级" }).click();
+  await page.getByRole("textbox", { name: `预警阶梯 ${before + 1}` }).fill("挂牌提醒");
+  await page.getByRole("textbox", { name: "为什么改" }).fill("超期久的再提一次（示例）");
+  await page.getByRole("button", { name: "存为新版本" }).click();
+  await expect.poll(async () => (await kept(page)).steps.map((step) => step.name)).toContain("挂牌提醒");
+  await page.getByRole("combobox", { name: "挂牌提醒 什么时候提醒" }).click();
+  await page.getByTitle("用去一定时间").last().click();
+  await page.getByRole("textbox", { name: "为什么改" }).fill("试排错（示例）");
+  await page.getByRole("button", { name: "存为新版本" }).click();
+  await page
+    .getByText(/挂牌提醒/)
+    .first()
+    .waitFor();
+  expect((await kept(page)).steps.at(-1)?.moment).toEqual({ workingDaysOverdue: expect.any(Number) });
+  await page.getByRole("button", { name: "去掉「挂牌提醒」" }).click();
+  await page.getByRole("textbox", { name: "为什么改" }).fill("收回（示例）");
+  await page.getByRole("button", { name: "存为新版本" }).click();
+  await expect.poll(async () => (await kept(page)).steps.length).toBe(before);
+  expect(await violations(page)).toEqual([]);
+});
+
+const kept = (page: Page) =>
+  page.evaluate(async () => {
+    const { settings } = await (await fetch("/api/supervision/settings", { headers: { "x-linli": "1" } })).json();
+    return settings as { steps: { name: string; moment: object }[] };
+  });

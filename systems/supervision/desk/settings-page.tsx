@@ -16,8 +16,9 @@ import {
   useToast,
   useWords,
 } from "../../../ui/index.ts";
-import { BODIES, keepSettingsRoute, type Settings, settingsRoute, TOLD } from "../contract.ts";
+import { BODIES, keepSettingsRoute, type Settings, settingsRoute } from "../contract.ts";
 import { BODY_WORDS } from "../words.ts";
+import { LadderStep, newStep } from "./ladder-step.tsx";
 import { supervisionWords } from "./words.ts";
 import "./supervision.css";
 
@@ -62,54 +63,26 @@ export default function SettingsPage() {
         </header>
         <ul className="card-body">
           {value.steps.map((one, index) => (
-            <li key={one.code} className="row row-wrap">
-              <Input
-                aria-label={`${t.steps} ${index + 1}`}
-                style={{ width: "12rem" }}
-                value={one.name}
-                maxLength={30}
-                onChange={(event) => step(index, { name: event.target.value })}
-              />
-              {"share" in one.moment && (
-                <InputNumber
-                  aria-label={`${one.name} ${t.share}`}
-                  suffix={t.share}
-                  style={{ width: "12rem" }}
-                  min={1}
-                  max={99}
-                  value={Math.round(one.moment.share * 100)}
-                  onChange={(next) => step(index, { moment: { share: (next ?? 50) / 100 } })}
-                />
-              )}
-              {"lastWorkingDay" in one.moment && <span>{t.lastDay}</span>}
-              {"workingDaysOverdue" in one.moment && (
-                <InputNumber
-                  aria-label={`${one.name} ${t.overdueBy}`}
-                  suffix={t.overdueBy}
-                  style={{ width: "14rem" }}
-                  min={0}
-                  max={60}
-                  value={one.moment.workingDaysOverdue}
-                  onChange={(next) => step(index, { moment: { workingDaysOverdue: next ?? 0 } })}
-                />
-              )}
-              {TOLD.map((who) => (
-                <label key={who} className="row">
-                  <input
-                    type="checkbox"
-                    checked={one.tells.includes(who)}
-                    onChange={(event) =>
-                      step(index, {
-                        tells: event.target.checked ? [...one.tells, who] : one.tells.filter((other) => other !== who),
-                      })
-                    }
-                  />
-                  {t.tells[who]}
-                </label>
-              ))}
-            </li>
+            <LadderStep
+              key={one.code}
+              step={one}
+              place={index + 1}
+              onChange={(part) => step(index, part)}
+              {...(value.steps.length > 1 && {
+                onRemove: () => change({ steps: value.steps.filter((_other, at) => at !== index) }),
+              })}
+            />
           ))}
         </ul>
+        <div className="card-body row row-wrap">
+          <Button
+            {...(value.steps.length >= 12 && { shut: t.stepsFull })}
+            onClick={() => change({ steps: [...value.steps, newStep(value.steps, t.newStep)] })}
+          >
+            {t.addStep}
+          </Button>
+          <span className="meta text-meta">{t.stepsHint}</span>
+        </div>
         <div className="card-body">
           <Field id="quiet-from" label={t.quietFrom}>
             <InputNumber

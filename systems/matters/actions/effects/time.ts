@@ -1,4 +1,5 @@
 import { Refusal } from "../../../../foundation/refusal.ts";
+import type { TermUnit } from "../../../clocks/contract.ts";
 import { getTerm, mayExtend, mayPause } from "../../../clocks/index.ts";
 import type { AskedTime, ClockRow } from "../../store/row.ts";
 import { type Effects, type InputOf, leadOf, nothing, type Setting, words } from "./shape.ts";
@@ -17,11 +18,14 @@ export function askForTime(setting: Setting, input: InputOf<"ask-for-time">): Ef
     unit: found.matter.lead_unit ?? found.matter.received_by,
     at: now.toISOString(),
   };
-  theTermAllowsIt(setting, clock, asked);
+  const unit = theTermAllowsIt(setting, clock, asked);
   return {
     ...nothing,
     row: { asked },
-    content: { ...words(input.reason), asked: { clock: clock.clock, what: asked.what, ground: asked.ground, by: asked.by } },
+    content: {
+      ...words(input.reason),
+      asked: { clock: clock.clock, what: asked.what, ground: asked.ground, by: asked.by, unit },
+    },
     tellUnits: [found.matter.received_by],
   };
 }
@@ -33,7 +37,7 @@ export function grantTime(setting: Setting, input: InputOf<"grant-time">): Effec
   if (!asked) throw new Refusal("matters.no-time-asked");
   const clock = found.clocks.find((one) => one.id === asked.clock && (one.state === "running" || one.state === "paused"));
   if (!clock) throw new Refusal("matters.no-such-clock");
-  theTermAllowsIt(setting, clock, asked);
+  const unit = theTermAllowsIt(setting, clock, asked);
   const overall = clock.id === found.matter.clock_id;
   if (overall && !input.note) throw new Refusal("matters.the-resident-is-told-why");
   const approver = books.units.get(actor.unit ?? "")?.name ?? "";
@@ -47,7 +51,7 @@ export function grantTime(setting: Setting, input: InputOf<"grant-time">): Effec
     },
     content: {
       ...words(input.note),
-      granted: { clock: clock.clock, what: asked.what, ground: asked.ground, by: asked.by },
+      granted: { clock: clock.clock, what: asked.what, ground: asked.ground, by: asked.by, unit },
       ...(overall && { overall: true }),
     },
     tellUnits: leadOf(found.matter),
@@ -77,15 +81,17 @@ function countingClock({ found }: Setting, name: string): ClockRow {
   return clock;
 }
 
-function theTermAllowsIt({ books }: Setting, clock: ClockRow, asked: Pick<AskedTime, "what" | "ground" | "by">): void {
+/** Returns the unit that `by` is counted in. */
+function theTermAllowsIt({ books }: Setting, clock: ClockRow, asked: Pick<AskedTime, "what" | "ground" | "by">): TermUnit {
   if (clock.term_version === 0) throw new Refusal("matters.the-platform-set-this-date");
   const term = getTerm(books.terms, clock.term, clock.term_version);
   if (asked.what === "pause") {
     mayPause(term, asked.ground);
-    return;
+    return term.unit;
   }
   const already = (clock.events ?? [])
     .filter((one) => one.what === "extended")
     .map((one) => ({ by: Number(one.facts?.by ?? 0) }));
   mayExtend(term, already, asked.by ?? 0);
+  return term.unit;
 }

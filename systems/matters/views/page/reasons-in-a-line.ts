@@ -1,4 +1,6 @@
 import type { Locale } from "../../../../foundation/time/index.ts";
+import type { TermUnit } from "../../../clocks/contract.ts";
+import { termWords } from "../../../clocks/index.ts";
 import { matterWords } from "../../contract.ts";
 import type { ClockName } from "../../rules/clocks-of-a-matter.ts";
 import type { Content, Known } from "./line-content.ts";
@@ -12,6 +14,7 @@ interface TimeWords {
   readonly clock: ClockName;
   readonly what: "pause" | "extend";
   readonly by: number | null;
+  readonly unit?: TermUnit;
 }
 
 /** 用时 25 分钟，按时报到: how long the unit took from the call to its arrival. */
@@ -35,11 +38,12 @@ export function reasonsIn(content: Content, at: Date, { books, locale, posts }: 
   const m = matterWords[locale];
   const said = (zh: string, en: string) => (locale === "en" ? en : zh);
   const time = (one: unknown, zh: string, en: string) => {
-    const { clock, what, by } = one as TimeWords;
+    const { clock, what, by, unit } = one as TimeWords;
+    const much = unit && by ? termWords({ length: by, unit }, locale) : by;
     const name = m.clocks[clock];
     return what === "pause"
       ? said(`${zh}「${name}」暂停计时`, `${en}: “${name}” stands still`)
-      : said(`${zh}「${name}」延长 ${by}`, `${en}: “${name}” longer by ${by}`);
+      : said(`${zh}「${name}」延长 ${much}`, `${en}: “${name}” longer by ${much}`);
   };
   const handBack = (books.data["hand-back-reasons"] ?? []).find((one) => one.code === content.ground)?.name;
   const post = typeof content.post === "string" ? posts.get(content.post) : undefined;
