@@ -4,7 +4,7 @@ import type { Database } from "../foundation/db/pool.ts";
 import { type Clock, systemClock } from "../foundation/time/index.ts";
 import { keepBooks, type Services } from "../systems/matters/index.ts";
 import { referralLane } from "../systems/referral/index.ts";
-import { type KeySource, makeSealer } from "../systems/residents/index.ts";
+import { type KeySource, keepReadings, makeSealer } from "../systems/residents/index.ts";
 import { serviceLane } from "../systems/service/index.ts";
 
 /** Puts the spine together with its lanes: the one place that knows all of them. */
@@ -18,6 +18,7 @@ export function makeServices(db: Database, keys: KeySource, clock: Clock = syste
     db,
     clock,
     sealer: makeSealer(keys),
+    readings: keepReadings(db),
     lanes: { service: serviceLane, referral: referralLane },
     books: async (county) => {
       const open = await books(county);

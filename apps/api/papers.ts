@@ -20,6 +20,7 @@ export function bindPapers(app: FastifyInstance, services: Services, { db }: Ser
       throw new Refusal("http.not-found", {}, { status: 404 });
     try {
       const page = await matterPage(services, { ...actor, locale: "zh-CN" }, id);
+      services.readings.note(actor, id, "paper", services.clock.now());
       const nonce = randomBytes(16).toString("base64");
       if (paper === "order") return send(reply, nonce, orderPaper(page, nonce));
       if (paper === "letter") return send(reply, nonce, letterPaper(page, nonce));

@@ -156,6 +156,7 @@ export async function startServer(
       await jobs?.stop();
       app.server.closeAllConnections();
       await app.close();
+      await services.readings.flush();
     },
   };
 }

@@ -7,7 +7,7 @@ import { findEnvelope, type KeyFile, keyFileText, openKeyFile, readKeyFile, read
 import { dataFolder, readKeyText } from "../settings.ts";
 import { checkKeys, openBeside } from "./context.ts";
 import { readLevel } from "./database.ts";
-import type { KeysCall } from "./keys.ts";
+import type { KeysCall } from "./keys-call.ts";
 import { envelopeBeside, envelopeFile, writeKeyFile } from "./keys-file.ts";
 
 /** What was typed from the papers: files, or standard input where none is named. */

@@ -11,7 +11,7 @@ import {
 } from "../../systems/residents/index.ts";
 import { readKeys, readKeyText } from "../settings.ts";
 import type { CommandContext, OpenCounty } from "./context.ts";
-import type { KeysCall } from "./keys.ts";
+import type { KeysCall } from "./keys-call.ts";
 import { ageOf, parsedKeyFile, writeKeyFile } from "./keys-file.ts";
 
 /** A running Linli looks at the key file once a second; what it sealed before that is found by the next pass. */

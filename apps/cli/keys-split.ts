@@ -4,7 +4,7 @@ import { writePrivately } from "../../foundation/private-file.ts";
 import { Refusal } from "../../foundation/refusal.ts";
 import { type RecoveryPaper, splitRecovery } from "../../systems/residents/index.ts";
 import type { CommandContext } from "./context.ts";
-import type { KeysCall } from "./keys.ts";
+import type { KeysCall } from "./keys-call.ts";
 import { parsedKeyFile, writeKeyFile } from "./keys-file.ts";
 
 /** One office's paper, to be printed: whose it is, what it is for, the lines, and how to read them out. */

@@ -1,20 +1,10 @@
 import { parseArgs } from "node:util";
 import { Refusal } from "../../foundation/refusal.ts";
 import type { CommandContext } from "./context.ts";
+import type { KeysCall } from "./keys-call.ts";
 import { drill, recover } from "./keys-recover.ts";
 import { profile, rotate, status } from "./keys-rotate.ts";
 import { split } from "./keys-split.ts";
-
-/** What a subcommand of `linli keys` gets. */
-export interface KeysCall {
-  readonly context: CommandContext;
-  readonly words: readonly string[];
-  readonly data: string | undefined;
-  readonly need: string | undefined;
-  readonly offices: string | undefined;
-  readonly out: string | undefined;
-  readonly envelope: string | undefined;
-}
 
 const SUBCOMMANDS: Record<string, (call: KeysCall) => Promise<number>> = { status, rotate, profile, split, recover, drill };
 

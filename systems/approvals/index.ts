@@ -4,4 +4,5 @@ export { findHolding, useApproval } from "./actions/use-approval.ts";
 export { APPROVAL_KINDS, type ApprovalKindName } from "./rules/kinds.table.ts";
 export { approvalReducer } from "./views/approval-reducer.ts";
 export type { ApprovalRow } from "./views/approval-row.ts";
+export { findAsking } from "./views/find-asking.ts";
 export { approvalsRefusals } from "./words.ts";

@@ -1,6 +1,7 @@
 import type { MattersApi } from "./api/binding.ts";
 import { bindDesk } from "./api/desk.ts";
 import { bindFiles } from "./api/files.ts";
+import { bindIdentity } from "./api/identity.ts";
 import { bindImports } from "./api/imports.ts";
 import { bindIntake } from "./api/intake.ts";
 import { bindMatter } from "./api/matter.ts";
@@ -13,6 +14,7 @@ export function bindMatters(api: MattersApi): void {
   bindImports(api);
   bindQueues(api);
   bindMatter(api);
+  bindIdentity(api);
   bindDesk(api);
   bindFiles(api);
   bindSandbox(api);

@@ -1,4 +1,5 @@
 export * from "./contract/desk.ts";
+export * from "./contract/identity.ts";
 export * from "./contract/intake.ts";
 export * from "./contract/matter.ts";
 export * from "./contract/portal.ts";

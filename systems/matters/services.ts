@@ -1,6 +1,6 @@
 import type { Database } from "../../foundation/db/pool.ts";
 import type { Clock } from "../../foundation/time/index.ts";
-import type { Sealer } from "../residents/index.ts";
+import type { ReadingsKept, Sealer } from "../residents/index.ts";
 import type { Lane } from "./lane.ts";
 import type { Cut } from "./rules/triage/facts.ts";
 import type { Books } from "./store/books.ts";
@@ -10,6 +10,8 @@ export interface Services {
   readonly db: Database;
   readonly clock: Clock;
   readonly sealer: Sealer;
+  /** Notes ordinary readings behind the answer. */
+  readonly readings: ReadingsKept;
   /** Cuts Chinese text into words, with the county's names. */
   readonly cut: Cut;
   readonly lanes: Readonly<Record<string, Lane>>;

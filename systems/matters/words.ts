@@ -165,7 +165,25 @@ export const matterRefusals = {
     en: (f) => `Blanks are left: ${String(f.blanks)}. Fill them before it goes to the resident.`,
   },
   "matters.identity-for-the-holder": {
-    "zh-CN": () => "只有正在办这件事的单位，在办理期间可以查看身份信息。",
-    en: () => "Only the unit that holds the open matter may open an identity.",
+    "zh-CN": (f) => `只有办这件事的单位可以看身份信息。请找：${(f.units as string[] | undefined)?.join("、") || "经办单位"}。`,
+    en: (f) =>
+      `Only a unit that handles the matter may open an identity. Go to ${(f.units as string[] | undefined)?.join(", ") || "the unit that holds it"}.`,
+  },
+  "matters.identity-is-sealed": {
+    "zh-CN": () => "这是举报或要求保密的事，看身份信息要写明理由、另一个人同意，并用第二重验证登录；看过会告知来件人。请先申请。",
+    en: () =>
+      "This is a report, or secrecy was asked: it takes a ground, another person's consent and a second factor, and the reporter is told. Ask for it first.",
+  },
+  "matters.identity-not-sealed": {
+    "zh-CN": () => "这件事不是保密件，请刷新页面，按平常的办法看。",
+    en: () => "This matter is not of a sealed class. Refresh and open it the ordinary way.",
+  },
+  "matters.identity-opens-at-once": {
+    "zh-CN": () => "您正在办这件事，可以直接看，不用申请。",
+    en: () => "You hold this matter: it opens at once, there is nothing to ask for.",
+  },
+  "matters.identity-approval-used-up": {
+    "zh-CN": (f) => `一次同意最多看 ${String(f.times)} 次，已经用完。还要看请重新申请。`,
+    en: (f) => `One consent is good for ${String(f.times)} openings and they are used. Ask anew if more are needed.`,
   },
 } satisfies RefusalWords;

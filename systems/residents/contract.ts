@@ -38,6 +38,8 @@ export type ReadingKind = (typeof READING_KINDS)[number];
 export const ERASURE_BASES = ["retention-expired", "request-of-the-person", "unlawfully-collected"] as const;
 export type ErasureBasis = (typeof ERASURE_BASES)[number];
 
+type Facts = Readonly<Record<string, unknown>>;
+
 /** What is said where something of a reporter is refused. */
 export const residentsRefusals = {
   "residents.may-not-erase": {
@@ -48,15 +50,21 @@ export const residentsRefusals = {
     "zh-CN": () => "清除身份信息要两个人：请由另一位有权的同事同意后再办。",
     en: () => "Erasing an identity takes two people: have another person approve it first.",
   },
+  "residents.too-many-openings": {
+    "zh-CN": (f: Facts) =>
+      `这个岗位一小时里最多看 ${String(f.inAnHour)} 次、一天最多 ${String(f.inADay)} 次身份信息，已经到了。${String(f.minutes)} 分钟后可以再看；急事请用「问居民」留话，或请同单位另一岗位联系。`,
+    en: (f: Facts) =>
+      `A post opens at most ${String(f.inAnHour)} identities in an hour and ${String(f.inADay)} in a day. Wait ${String(f.minutes)} minutes; if it is urgent, write to the resident on the matter's page, or have another post of your unit call.`,
+  },
   "residents.keys-lost": {
     "zh-CN": () => "密钥文件不在，现在只能查看，什么也没有写入。请系统管理岗用恢复纸找回密钥：linli keys recover。",
     en: () =>
       "The key file is gone: for reading only, and nothing was written. Have the administrator bring it back from the papers: linli keys recover.",
   },
   "residents.key-not-in-the-file": {
-    "zh-CN": (f: { version?: unknown }) =>
+    "zh-CN": (f: Facts) =>
       `密钥文件里没有第 ${String(f.version ?? "")} 版身份密钥，现在打不开，什么也没有改。请系统管理岗运行 linli keys status，或用恢复纸 linli keys recover 找回。`,
-    en: (f: { version?: unknown }) =>
+    en: (f: Facts) =>
       `The key file holds no identity key of version ${String(f.version ?? "")}: it cannot be opened now, and nothing was changed. Have the administrator run linli keys status, or bring the key back from the papers with linli keys recover.`,
   },
   "residents.nothing-to-erase": {

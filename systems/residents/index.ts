@@ -31,7 +31,9 @@ export {
 } from "./keys.ts";
 export { openKeyFile, type RecoveryPaper, readPapers, sealKeyFile, splitRecovery } from "./recovery.ts";
 export { makeReporter, type NewReporter, type Reporter, type ReporterRequest } from "./reporter.ts";
+export { OPENING_LIMITS } from "./rules/opening-limits.table.ts";
 export { makeSealer, newCode, newHandle, newLink, type Sealed, type Sealer, type WrappedKey } from "./seal.ts";
+export { withinOpeningLimits } from "./views/count-openings.ts";
 export { type Bearer, findBearer } from "./views/find-bearer.ts";
 export { keyOfMatter } from "./views/key-of-matter.ts";
 export { matterOfCode } from "./views/matter-of-code.ts";

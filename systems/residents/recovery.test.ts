@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { newKeyFile, readKeyFile, withNextIdentityKey } from "./keys.ts";
 import { openKeyFile, type RecoveryPaper, readPapers, sealKeyFile, splitRecovery } from "./recovery.ts";
-import { printShare } from "./rules/recovery-paper.ts";
+import { printShare } from "./recovery-paper.ts";
 
 const OFFICES = ["县委政法委", "县信访局", "县综治中心", "县大数据局", "县档案馆"];
 const file = newKeyFile();

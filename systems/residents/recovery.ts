@@ -11,12 +11,12 @@ import { combine, split } from "shamir-secret-sharing";
 import { Refusal } from "../../foundation/refusal.ts";
 import { openBytes, type Place, sealBytes } from "./ciphers.ts";
 import type { RecoverySplit } from "./keys.ts";
-import { printShare, readShare, type Share, splitPapers } from "./rules/recovery-paper.ts";
+import { printShare, readShare, type Share, splitPapers } from "./recovery-paper.ts";
 
 export interface RecoveryPaper {
   readonly office: string;
   readonly number: number;
-  /** As printed; see `rules/recovery-paper.ts`. */
+  /** As printed; see `recovery-paper.ts`. */
   readonly lines: readonly string[];
 }
 

@@ -27,14 +27,15 @@ export function bindFiles({ app, binder, services, files }: MattersApi): void {
     } as typeof uploadFile,
     async ({ actor, request, reply }) => {
       const { id } = request.params as { id: string };
-      const rows = await read<{ name: string; kind: string; size: number }>(
+      const rows = await read<{ name: string; kind: string; size: number; matter: string | null }>(
         services.db,
         actor,
-        "select f.name, f.kind, f.size from foundation.files f where f.county_code = $1 and f.id = $2 and (f.matter_id is null or exists (select from matters.matters m where m.county_code = f.county_code and m.id = f.matter_id))",
+        "select f.name, f.kind, f.size, f.matter_id as matter from foundation.files f where f.county_code = $1 and f.id = $2 and (f.matter_id is null or exists (select from matters.matters m where m.county_code = f.county_code and m.id = f.matter_id))",
         [actor.county, id],
       );
       const file = rows[0];
       if (!file) throw new Refusal("matters.not-found", {}, { status: 404 });
+      if (file.matter) services.readings.note(actor, file.matter, "attachment", services.clock.now());
       const { stream, size } = await openFile(files, id);
       return reply.headers(servingHeaders({ name: file.name, mediaType: file.kind, size })).send(stream);
     },

@@ -1,16 +1,8 @@
 import { read, withActor } from "../../../foundation/db/pool.ts";
 import { postNames } from "../../teams/index.ts";
 import { actOnMatter, findForAct } from "../actions/act-on-matter.ts";
-import { openIdentity } from "../actions/identity.ts";
 import { noticeWords } from "../actions/notices.ts";
-import {
-  actOnMatter as actRoute,
-  findByNumber,
-  getMatter,
-  openIdentity as identityRoute,
-  presence,
-  previewNotice,
-} from "../contract.ts";
+import { actOnMatter as actRoute, findByNumber, getMatter, presence, previewNotice } from "../contract.ts";
 import { blanksIn } from "../rules/nothing-left-unfilled.rule.ts";
 import { matterPage } from "../views/page/matter-page.ts";
 import { makePresence } from "../views/page/presence.ts";
@@ -19,7 +11,11 @@ import type { MattersApi } from "./binding.ts";
 
 export function bindMatter({ binder, services }: MattersApi): void {
   const who = makePresence(() => services.clock.now().getTime());
-  binder.bind(getMatter, ({ actor, params }) => matterPage(services, actor, params.id));
+  binder.bind(getMatter, async ({ actor, params }) => {
+    const page = await matterPage(services, actor, params.id);
+    services.readings.note(actor, params.id, "matter", services.clock.now());
+    return page;
+  });
   binder.bind(findByNumber, async ({ actor, params }) => {
     const rows = await read<{ id: string }>(
       services.db,
@@ -29,7 +25,6 @@ export function bindMatter({ binder, services }: MattersApi): void {
     );
     return { id: rows[0]?.id ?? null };
   });
-  binder.bind(identityRoute, ({ actor, params, body }) => openIdentity(services, actor, params.id, body));
   binder.bind(actRoute, async ({ actor, params, body }) => {
     const decides = body.act === "accept" || body.act === "correct";
     const proposal = decides ? await proposalAt(actor, params.id) : undefined;

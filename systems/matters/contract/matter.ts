@@ -158,22 +158,6 @@ export const findByNumber = route({
   answer: z.object({ id: Id.nullable() }),
 });
 
-/** Identity: sealed by default; one act opens it, journalled. */
-export const openIdentity = route({
-  method: "POST",
-  path: "/api/matters/:id/identity",
-  summary: "Open the sealed name and telephone of a reporter; the opening is journalled",
-  access: "matters.read",
-  params: z.object({ id: Id }),
-  body: Command.extend({ reporterId: Id, purpose: z.string().min(2).max(200) }),
-  answer: z.object({
-    name: z.string().nullable(),
-    phone: z.string().nullable(),
-    address: z.string().nullable(),
-    account: z.string().nullable(),
-  }),
-});
-
 const reply = z.string().trim().min(2).max(LIMITS.reply);
 const reason = z.string().trim().min(2).max(LIMITS.reply);
 const files = z.array(Id).max(LIMITS.files).default([]);

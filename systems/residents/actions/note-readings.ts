@@ -28,9 +28,15 @@ const INSERT = `insert into residents.readings (county_code, id, matter_id, at, 
   select (select foundation.county()), r.* from jsonb_to_recordset($1::jsonb) as r(id uuid, matter_id uuid, at timestamptz, post_id uuid, unit_id uuid, what text)
   on conflict (county_code, id) do nothing`;
 
+const AT_ONCE = 2_000;
+/** Kept while the database is away. */
+const MOST_WAITING = 20_000;
+/** Gathered before they are written: a large export. */
+const MOST_EXPORTED = 500_000;
+
 /**
  * Gathers readings for `milliseconds` and writes them by one statement a county. What was written today is remembered (at most 50 000)
- * and costs nothing more. A writing that fails is tried again with the next; a process that is killed loses what it had gathered.
+ * and costs nothing more. A writing that fails is tried again, ever more slowly; a process that is killed loses what it had gathered.
  */
 export function keepReadings(db: Database, milliseconds = 1_000): ReadingsKept {
   const waiting = new Map<number, Map<string, Row>>();
@@ -38,25 +44,35 @@ export function keepReadings(db: Database, milliseconds = 1_000): ReadingsKept {
   let day = "";
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> = Promise.resolve();
+  let failed = 0;
 
   async function write(): Promise<void> {
     for (const [county, rows] of [...waiting]) {
       waiting.delete(county);
-      try {
-        await withActor(db, jobActor(county), (tx) => tx.query(INSERT, [JSON.stringify([...rows.values()])]));
-      } catch {
-        const again = waiting.get(county) ?? new Map<string, Row>();
-        for (const [key, row] of rows) if (again.size < 20_000) again.set(key, row);
-        waiting.set(county, again);
+      const all = [...rows];
+      for (let from = 0; from < all.length; from += AT_ONCE) {
+        const some = all.slice(from, from + AT_ONCE);
+        try {
+          await withActor(db, jobActor(county), (tx) => tx.query(INSERT, [JSON.stringify(some.map(([, row]) => row))]));
+          failed = 0;
+        } catch {
+          failed += 1;
+          const again = waiting.get(county) ?? new Map<string, Row>();
+          for (const [key, row] of some) if (again.size < MOST_WAITING) again.set(key, row);
+          waiting.set(county, again);
+        }
       }
     }
     if (waiting.size > 0) later();
   }
   function later(): void {
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      writing = writing.then(write);
-    }, milliseconds);
+    timer ??= setTimeout(
+      () => {
+        timer = undefined;
+        writing = writing.then(write);
+      },
+      milliseconds * 2 ** Math.min(failed, 6),
+    );
     timer.unref();
   }
 
@@ -74,7 +90,7 @@ export function keepReadings(db: Database, milliseconds = 1_000): ReadingsKept {
       const rows = waiting.get(actor.county) ?? new Map<string, Row>();
       waiting.set(actor.county, rows);
       const row = { matter_id: matterId, at: at.toISOString(), post_id: actor.post, unit_id: actor.unit, what };
-      rows.set(key, { id: idFrom(`reading ${key}`), ...row });
+      if (rows.size < MOST_EXPORTED) rows.set(key, { id: idFrom(`reading ${key}`), ...row });
       later();
     },
     async flush() {

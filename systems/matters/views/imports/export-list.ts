@@ -75,6 +75,7 @@ export async function* exportRows(
         ).rows,
       { readOnly: true },
     );
+    for (const row of rows) services.readings.note(actor, row.id, "export", services.clock.now());
     yield* rows;
     if (rows.length < PAGE) return;
     last = rows.at(-1)!.id;
