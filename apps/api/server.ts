@@ -22,7 +22,7 @@ import { onlyRead } from "./without-keys.ts";
 export type { ServerOptions };
 
 /** A path as a log may hold it: link tokens and codes are masked, queries are left out. */
-export const loggablePath = (url: string): string => url.split("?", 1)[0]!.replace(/^(\/(?:f|r|files)\/)[^/]+/, "$1…");
+export const loggablePath = (url: string): string => url.split("?", 1)[0]!.replace(/^(\/(?:f|b|r|files)\/)[^/]+/, "$1…");
 
 /** The desk's own scripts and nothing else; its kit writes styles into the page. */
 const DESK_POLICY =

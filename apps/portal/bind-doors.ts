@@ -5,15 +5,19 @@ import { Refusal } from "../../foundation/refusal.ts";
 import { MatterActInput, ReceiveMatter } from "../../systems/matters/contract.ts";
 import {
   actOnMatter,
+  askAboutOwnData,
+  bookletLines,
+  changeOwnMatter,
   followMatter,
   nearbyMatters,
+  ownMatter,
   publicFigures,
   receiveMatter,
   type Services,
   speaksOfDanger,
 } from "../../systems/matters/index.ts";
-import { findBearer } from "../../systems/residents/index.ts";
-import type { PortalDoors } from "./doors.ts";
+import { type Bearer, findBearer, makeBooklets, makeTries, openByDigits, stillBears } from "../../systems/residents/index.ts";
+import type { Opened, PortalDoors } from "./doors.ts";
 
 const FIGURES_KEPT = 60_000;
 
@@ -22,19 +26,42 @@ export interface DoorsOptions {
   readonly county: number;
   /** Folder of the attachments. */
   readonly files: string;
+  /** 32 bytes of the key file, for the hashes under which tries are counted. */
+  readonly key: Buffer;
 }
 
+const openedOf = (found: Bearer | undefined): Opened | null =>
+  found && !found.withdrawn ? { matterId: found.matterId, reporterId: found.reporterId, generation: found.generation } : null;
+
 /** The portal's doors on the real systems of one county. */
-export function bindDoors({ services, county, files }: DoorsOptions): PortalDoors {
+export function bindDoors({ services, county, files, key }: DoorsOptions): PortalDoors {
   const { db, clock, sealer } = services;
   const figures = new Map<string, { at: number; made: ReturnType<PortalDoors["publicFigures"]> }>();
   return {
     receiveMatter: async (actor, input) => receiveMatter(services, actor, ReceiveMatter.parse(input)),
     actOnMatter: async (actor, matterId, input, options) =>
       actOnMatter(services, actor, matterId, MatterActInput.parse(input), options),
-    async openByCode(by) {
-      const found = await findBearer(db, county, sealer, "code" in by ? by.code : by.link);
-      return found && !found.withdrawn ? { matterId: found.matterId, reporterId: found.reporterId, handle: found.handle } : null;
+    openByCode: async (by) =>
+      openedOf("link" in by ? await findBearer(db, county, sealer, by.link) : await openByDigits(db, county, sealer, by)),
+    stands: (opened) => stillBears(db, county, opened),
+    receiptOf({ reporterId, generation }) {
+      const { code, link } = sealer.receiptOf(reporterId, generation);
+      return { code, link: `/f/${link}` };
+    },
+    ownMatter: (actor, { matterId, reporterId }) => ownMatter(services, actor, matterId, reporterId),
+    changeOwnMatter: (actor, by, change) => changeOwnMatter(services, actor, by, change),
+    askAboutOwnData: (actor, by, asked) => askAboutOwnData(services, actor, by, asked),
+    bookletLines: (actor, entries) => bookletLines(services, actor, entries),
+    booklets: makeBooklets(db, county, sealer),
+    tries: makeTries({ db, county, clock, key }),
+    async isDone(commandId) {
+      const rows = await read(
+        db,
+        residentActor(county),
+        "select 1 from foundation.commands where county_code = $1 and command_id = $2",
+        [county, commandId],
+      );
+      return rows.length === 1;
     },
     followMatter: (actor, matterId, reporterId) => followMatter(services, actor, matterId, reporterId),
     nearbyMatters: (actor, about) => nearbyMatters(services, actor, about),

@@ -9,22 +9,13 @@ import {
   followPage,
   followWords,
   type Reader,
-  tooManyPage,
-  unknownLinkPage,
   withdrawPage,
 } from "../../systems/matters/portal/index.ts";
-import { checkCode } from "../../systems/residents/contract.ts";
 import { missing } from "./faults.ts";
+import { fieldsOf } from "./fields-of.ts";
 import { FOLLOW_FORMS, type Input } from "./follow-forms.ts";
 import { type Portal, readerOf, send } from "./portal.ts";
-import { endStay, keepStay, readStay, type Stay } from "./stay.ts";
-
-const fieldsOf = (request: FastifyRequest): Input => {
-  const entries = Object.entries((request.body ?? {}) as Record<string, string | string[]>);
-  return Object.fromEntries(
-    entries.map(([name, value]) => [name, (Array.isArray(value) ? value.at(-1)! : value).replace(/\r\n?/g, "\n").trim()]),
-  );
-};
+import { keepStay, readStay, type Stay } from "./stay.ts";
 
 /** The page is older than the matter, or its form was sent before on another version: the new page says where things stand. */
 const MOVED_ON = ["matters.changed-meanwhile", "matters.not-from-this-state", "command.other-body"];
@@ -53,9 +44,10 @@ export function followRoutes(app: FastifyInstance, portal: Portal): void {
     stay: Stay,
     more: Partial<Follow> & { status?: number } = {},
   ): Promise<FastifyReply> {
-    const matter = await matterOf(reader, stay);
+    const actor = await actorOf(reader, stay);
+    const [matter, own] = await Promise.all([matterOf(reader, stay), portal.doors.ownMatter(actor, stay)]);
     const until = keepStay(portal, request, reply, stay);
-    return send(reply, followPage({ reader, matter, commandId: newId, until, ...more }), {
+    return send(reply, followPage({ reader, matter, own, commandId: newId, until, ...more }), {
       status: more.status ?? 200,
       privacy: "personal",
     });
@@ -63,7 +55,7 @@ export function followRoutes(app: FastifyInstance, portal: Portal): void {
 
   app.get("/f", async (request, reply) => {
     const reader = await readerOf(portal, request, "/f");
-    const stay = readStay(portal, request);
+    const stay = await readStay(portal, request);
     if (!stay) return send(reply, enterCodePage(reader, {}), { privacy: "personal" });
     const done = (request.query as Input).done;
     return show(request, reply, reader, stay, {
@@ -71,43 +63,9 @@ export function followRoutes(app: FastifyInstance, portal: Portal): void {
     });
   });
 
-  app.post("/f", async (request, reply) => {
-    const reader = await readerOf(portal, request, "/f");
-    const typed = (fieldsOf(request).code ?? "").slice(0, 40);
-    const words = followWords[reader.locale].wrong;
-    const check = checkCode(typed);
-    const again = (problem: string) =>
-      send(reply, enterCodePage(reader, { problem, typed }), { status: 422, privacy: "personal" });
-    if ("wrong" in check)
-      return again(check.digits === 0 ? words.empty : check.wrong === "length" ? words.length(check.digits) : words[check.wrong]);
-    const wait = portal.wrongCodes.minutesToWait(request.ip);
-    if (wait > 0) return send(reply, tooManyPage(reader, wait), { status: 429, privacy: "personal" });
-    const opened = await portal.doors.openByCode({ code: check.code });
-    if (!opened) {
-      portal.wrongCodes.count(request.ip);
-      return again(words.unknown);
-    }
-    keepStay(portal, request, reply, { matterId: opened.matterId, reporterId: opened.reporterId });
-    return reply.header("cache-control", "no-store").redirect("/f", 303);
-  });
-
-  app.get<{ Params: { link: string } }>("/f/:link", async (request, reply) => {
-    const reader = await readerOf(portal, request, "/f");
-    const { link } = request.params;
-    const opened = /^[\w-]{16,64}$/.test(link) ? await portal.doors.openByCode({ link }) : null;
-    if (!opened) return send(reply, unknownLinkPage(reader), { status: 404, privacy: "personal" });
-    keepStay(portal, request, reply, { matterId: opened.matterId, reporterId: opened.reporterId });
-    return reply.header("cache-control", "no-store").redirect("/f", 303);
-  });
-
-  app.post("/f/leave", async (_request, reply) => {
-    endStay(reply);
-    return reply.header("cache-control", "no-store").header("clear-site-data", '"cache"').redirect("/", 303);
-  });
-
   app.get("/f/withdraw", async (request, reply) => {
     const reader = await readerOf(portal, request, "/f/withdraw");
-    const stay = readStay(portal, request);
+    const stay = await readStay(portal, request);
     if (!stay) return askAgain(reply, reader, "");
     const matter = await matterOf(reader, stay);
     if (!matter.may.includes("withdraw")) return reply.redirect("/f", 303);
@@ -117,7 +75,7 @@ export function followRoutes(app: FastifyInstance, portal: Portal): void {
 
   app.get<{ Params: { id: string } }>("/f/picture/:id", async (request, reply) => {
     const reader = await readerOf(portal, request, "/f");
-    const stay = readStay(portal, request);
+    const stay = await readStay(portal, request);
     if (!stay) return askAgain(reply, reader, "");
     const picture = isId(request.params.id)
       ? await portal.doors.readPicture(await actorOf(reader, stay), request.params.id)
@@ -134,7 +92,7 @@ export function followRoutes(app: FastifyInstance, portal: Portal): void {
   for (const act of FOLLOW_FORMS)
     app.post(`/f/${act.path}`, async (request, reply) => {
       const reader = await readerOf(portal, request, "/f");
-      const stay = readStay(portal, request);
+      const stay = await readStay(portal, request);
       const input = fieldsOf(request);
       if (!stay || stay.matterId !== input.matter || !isId(input.command ?? ""))
         return askAgain(reply, reader, act.wordsOf(input));

@@ -4,12 +4,14 @@ import multipart from "@fastify/multipart";
 import type { FastifyError, FastifyInstance } from "fastify";
 import { type Clock, systemClock } from "../../foundation/time/index.ts";
 import { openWords, type PortalCounty, refusedPage } from "../../systems/matters/portal/index.ts";
+import { bookletRoutes } from "./booklet-routes.ts";
 import type { PortalDoors } from "./doors.ts";
+import { enterRoutes } from "./enter-routes.ts";
 import { explain, missing } from "./faults.ts";
 import { followRoutes } from "./follow-routes.ts";
 import { maskedRequest } from "./mask-path.ts";
-import { networkLimit } from "./network-limit.ts";
 import { openRoutes } from "./open-routes.ts";
+import { ownRoutes } from "./own-routes.ts";
 import { type Portal, readerOf, SECURITY_HEADERS, send } from "./portal.ts";
 import { changedWish, keepWish, wishOf } from "./reader.ts";
 import { receiptRoutes } from "./receipt-routes.ts";
@@ -34,11 +36,6 @@ export interface PortalOptions {
   readonly origin?: string;
 }
 
-/** Wrong codes from one part of the network in 15 minutes: eleven free digits, so that 20 tries find one of 100,000 codes once in 50,000 turns. */
-const WRONG_CODES = { most: 20, minutes: 15 };
-/** A brake on floods; a county may stand behind one shared address, so it is wide. */
-const SUBMISSIONS = { most: 300, minutes: 15 };
-
 /** The residents' portal as a Fastify plugin at the root: `app.register(portalRoutes, options)`. Every page works without JavaScript. */
 export async function portalRoutes(app: FastifyInstance, options: PortalOptions): Promise<void> {
   const clock = options.clock ?? systemClock;
@@ -47,8 +44,6 @@ export async function portalRoutes(app: FastifyInstance, options: PortalOptions)
     seals: makeSeals(options.keys.session),
     clock,
     origin: options.origin,
-    wrongCodes: networkLimit(clock, WRONG_CODES),
-    submissions: networkLimit(clock, SUBMISSIONS),
     county: options.county,
   };
   if (!app.hasReplyDecorator("setCookie")) await app.register(cookie);
@@ -74,7 +69,10 @@ export async function portalRoutes(app: FastifyInstance, options: PortalOptions)
   openRoutes(app, portal);
   sayRoutes(app, portal);
   receiptRoutes(app, portal);
+  enterRoutes(app, portal);
   followRoutes(app, portal);
+  ownRoutes(app, portal);
+  bookletRoutes(app, portal);
   // what no other route knows; machines and officers get their own answer
   app.get("/*", (request, reply) =>
     /^\/(?:api|desk)(?:\/|$)/.test(request.url) ? reply.callNotFound() : missing(portal, request, reply),

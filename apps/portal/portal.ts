@@ -4,7 +4,6 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Clock } from "../../foundation/time/index.ts";
 import { type PortalCounty, portalStyle, type Reader } from "../../systems/matters/portal/index.ts";
 import type { PortalDoors } from "./doors.ts";
-import type { NetworkLimit } from "./network-limit.ts";
 import { readerFrom, wishOf } from "./reader.ts";
 import type { Seals } from "./sealed.ts";
 
@@ -15,8 +14,6 @@ export interface Portal {
   readonly clock: Clock;
   /** Address under which residents reach the portal; where it is not set, the one of the request. */
   readonly origin: string | undefined;
-  readonly wrongCodes: NetworkLimit;
-  readonly submissions: NetworkLimit;
   county(): Promise<PortalCounty>;
 }
 
@@ -26,8 +23,13 @@ const hashOf = (text: string, form: "hex" | "base64"): string => createHash("sha
 export const STYLE_PATH = `/portal.${hashOf(portalStyle, "hex").slice(0, 10)}.css`;
 
 /** No script at all; styles from the one sheet, or that same sheet inside a page that must stand alone. */
+const POLICY = `default-src 'none'; style-src 'self' 'sha256-${hashOf(portalStyle, "base64")}'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+
+/** The policy of the one page that has a script: that script, and no other. */
+export const policyWith = (script: string): string => `${POLICY}; script-src 'sha256-${hashOf(script, "base64")}'`;
+
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
-  "content-security-policy": `default-src 'none'; style-src 'self' 'sha256-${hashOf(portalStyle, "base64")}'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  "content-security-policy": POLICY,
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",

@@ -15,12 +15,17 @@ import { readStay } from "./stay.ts";
 /** The code, large, for an hour after it was given; on the screen and for paper. */
 export function receiptRoutes(app: FastifyInstance, portal: Portal): void {
   async function receiptOf(request: FastifyRequest, reader: Reader): Promise<ReceiptFacts | undefined> {
-    const stay = readStay(portal, request);
-    if (!stay?.code || !stay.link) return undefined;
+    const stay = await readStay(portal, request);
+    if (!stay?.fresh) return undefined;
     const actor = residentActor((await portal.county()).code, [stay.matterId], reader.locale);
-    const matter = await portal.doors.followMatter(actor, stay.matterId, stay.reporterId);
-    const link = new URL(stay.link, originOf(portal, request)).href;
-    return { code: stay.code, link, qr: qrOf(link, followWords[reader.locale].qr), matter, alsoMet: Boolean(stay.alsoMet) };
+    const [matter, own] = await Promise.all([
+      portal.doors.followMatter(actor, stay.matterId, stay.reporterId),
+      portal.doors.ownMatter(actor, stay),
+    ]);
+    const { code, link } = portal.doors.receiptOf(stay);
+    const address = new URL(link, originOf(portal, request)).href;
+    const qr = qrOf(address, followWords[reader.locale].qr);
+    return { code, link: address, qr, matter, alsoMet: Boolean(stay.alsoMet), second: own.second, digits: own.digits };
   }
 
   app.get("/receipt", async (request, reply) => {

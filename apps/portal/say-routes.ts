@@ -14,17 +14,19 @@ import {
   PICTURE_LIMITS,
   type Problem,
   problemsOf,
+  proofScript,
   type Reader,
   readPhone,
   sayPage,
   sayWords,
-  tooOftenPage,
   twicePage,
+  waitPage,
 } from "../../systems/matters/portal/index.ts";
-import { type Portal, readerOf, send } from "./portal.ts";
+import { type Portal, policyWith, readerOf, send } from "./portal.ts";
 import { type PictureProblem, type ReadForm, readForm } from "./read-form.ts";
 import { changedWish, keepWish, readerFrom, wishOf } from "./reader.ts";
 import { keepStay, type Stay } from "./stay.ts";
+import { turnOf } from "./turns.ts";
 
 const ALL_NUMBERS = ["110", "119", "120"] as const;
 
@@ -189,20 +191,27 @@ export function sayRoutes(app: FastifyInstance, portal: Portal): void {
 
   app.post("/say/submit", async (request, reply) => {
     const reader = await readerOf(portal, request, "/say");
-    const wait = portal.submissions.minutesToWait(request.ip);
-    if (wait > 0) return send(reply, tooOftenPage(reader, wait), { status: 429, privacy: "personal" });
     const what = await read(request, reader);
     const { form, draft, places } = what;
     if (problemsOf(draft, sayWords[reader.locale]).length > 0) return nextPage(reply, reader, what);
+    // whom to call comes before any wait
+    if (draft.called === "" && (draft.danger || (await portal.doors.dangerIn(draft.what)).length > 0))
+      return nextPage(reply, reader, what);
+    const { turn = "", proof = "", same: chosen = "" } = form.fields;
+    const may = await turnOf(portal, request, { commandId: draft.commandId, turn, proof });
+    if (may !== "go") {
+      const seconds = Math.max(1, Math.ceil((may.from.getTime() - portal.clock.now().getTime()) / 1000));
+      reply.header("retry-after", String(seconds)).header("content-security-policy", policyWith(proofScript));
+      return send(reply, waitPage(reader, { draft, same: chosen, seconds, ...may }), { status: 429, privacy: "draft" });
+    }
     const same = portal.seals.readSigned<Joining>("same", form.fields.same ?? "");
     const joining = same?.command === draft.commandId ? same : undefined;
-    portal.submissions.count(request.ip);
     try {
       const actor = await actorOf(reader, joining ? [joining.id] : []);
-      const { code, link } = joining ? await join(portal, actor, draft, joining) : await receive(portal, actor, draft, places);
-      const opened = await portal.doors.openByCode({ code });
+      const { link } = joining ? await join(portal, actor, draft, joining) : await receive(portal, actor, draft, places);
+      const opened = await portal.doors.openByCode({ link: link.replace(/^\/f\//, "") });
       if (!opened) throw new Error("a code just given opens nothing");
-      const stay: Stay = { matterId: opened.matterId, reporterId: opened.reporterId, code, link, alsoMet: Boolean(joining) };
+      const stay: Stay = { ...opened, fresh: true, alsoMet: Boolean(joining) };
       if (joining && draft.pictures.length > 0) await bringPictures(reader, stay, draft);
       keepStay(portal, request, reply, stay);
       return reply.header("cache-control", "no-store").redirect("/receipt", 303);

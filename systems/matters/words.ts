@@ -11,6 +11,20 @@ export const matterRefusals = {
     "zh-CN": () => "没有找到这件事，或它不在您的辖区和权限内。请核对编号。",
     en: () => "No such matter, or it lies outside your area. Check the number.",
   },
+  "matters.four-digits-wrong": {
+    "zh-CN": () => "四个数对不上。留过电话的，写电话的后四位；没留的，写回执上的四个数。",
+    en: () =>
+      "The four digits do not fit. Use the last four of the telephone you left; if you left none, the four on the receipt.",
+  },
+  "matters.request-answered": {
+    "zh-CN": () => "这份申请已经答复过了。请刷新看看。",
+    en: () => "This request has been answered. Refresh and look.",
+  },
+  "matters.request-not-erased-yet": {
+    "zh-CN": () => "还没有清除，不能答复“已删除”。请先由两个人办完清除，再来答复；不能删的，选“不能照办”，写明理由。",
+    en: () =>
+      "Nothing has been erased yet, so it cannot be answered as erased. Have two people erase it first, or answer “no” with the reason.",
+  },
   "matters.not-from-this-state": {
     "zh-CN": () => "这件事现在的状态不能做这一步，可能刚刚有人办过。请刷新看看。",
     en: () => "This step is not possible in its present state; someone may just have acted. Refresh and look.",

@@ -3,7 +3,7 @@ import { z } from "zod";
 export { type CodeCheck, checkCode, spokenCode } from "./rules/code.ts";
 export { normalisePhone } from "./rules/phone.ts";
 export { readSecond, type SecondCheck, type SecondKind } from "./rules/second.rule.ts";
-export { TRY_LIMITS, type Tried, WRONG_CODES_OF_A_STORM } from "./rules/try-limits.table.ts";
+export { BOOKLET_MOST, TRY_LIMITS, type Tried, WRONG_CODES_OF_A_STORM } from "./rules/try-limits.table.ts";
 export { proofNumber, secondsToWait } from "./rules/turn.rule.ts";
 
 const shortText = (most: number) => z.string().trim().max(most).optional();

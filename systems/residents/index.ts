@@ -10,7 +10,7 @@ export {
 } from "./actions/change-own-data.ts";
 export { type CountOptions, makeTries, type Tries } from "./actions/count-tries.ts";
 export { type Erased, type Erasure, eraseMatter, type RecordErasure } from "./actions/erase-matter.ts";
-export { BOOKLET_MOST, type BookletEntry, type Booklets, makeBooklets } from "./actions/keep-booklet.ts";
+export { type BookletEntry, type Booklets, makeBooklets } from "./actions/keep-booklet.ts";
 export { findEnvelope, keepEnvelope } from "./actions/keep-envelope.ts";
 export { keepPersons } from "./actions/keep-persons.ts";
 export { keepReadings, noteOpening, type ReadingsKept } from "./actions/note-readings.ts";
@@ -34,7 +34,7 @@ export { makeReporter, type NewReporter, type Reporter, type ReporterRequest } f
 export { OPENING_LIMITS } from "./rules/opening-limits.table.ts";
 export { makeSealer, newCode, newHandle, newLink, type Sealed, type Sealer, type WrappedKey } from "./seal.ts";
 export { withinOpeningLimits } from "./views/count-openings.ts";
-export { type Bearer, findBearer } from "./views/find-bearer.ts";
+export { type Bearer, findBearer, stillBears } from "./views/find-bearer.ts";
 export { keyOfMatter } from "./views/key-of-matter.ts";
 export { matterOfCode } from "./views/matter-of-code.ts";
 export { type OwnData, ownData } from "./views/own-data.ts";

@@ -47,7 +47,7 @@ export async function startPortalCounty({ db }: TestDatabase, at: string): Promi
   const files = mkdtempSync(join(tmpdir(), "linli-portal-"));
   const app = Fastify({ logger: process.env.LINLI_PORTAL_LOG ? { level: "warn" } : false });
   await app.register(portalRoutes, {
-    doors: bindDoors({ services, county: COUNTY, files }),
+    doors: bindDoors({ services, county: COUNTY, files, key: KEYS.session }),
     keys: KEYS,
     county: async () => countyWords(await services.books(COUNTY)),
     clock,

@@ -80,7 +80,7 @@ export async function overEveryPage(portal: PortalUnderTest, page: Page, visit: 
   for (const [name, changes] of standings) {
     const matter = exampleMatter(changes);
     doors.matters.set(matter.id, matter);
-    doors.codes.set(CODE, { matterId: matter.id, reporterId: matter.id, handle: "7F3K" });
+    doors.codes.set(CODE, { matterId: matter.id, reporterId: matter.id, generation: 1 });
     await page.context().clearCookies({ name: "linli_stay" });
     await page.goto(`${origin}/f`);
     await page.fill("#code", CODE);

@@ -7,10 +7,11 @@ import { jiaxianTerritory } from "../../counties/jiaxian/territory/territory.ts"
 import { newId } from "../../foundation/ids.ts";
 import { Refusal } from "../../foundation/refusal.ts";
 import { type Clock, fixedClock } from "../../foundation/time/index.ts";
-import type { FollowPage, PortalPlaces, PublicFigures } from "../../systems/matters/contract.ts";
+import type { FollowPage, OwnMatter, PortalPlaces, PublicFigures } from "../../systems/matters/contract.ts";
 import type { PortalCounty } from "../../systems/matters/portal/county.ts";
 import { withholdSmallRows } from "../../systems/matters/rules/withhold-small-counts.ts";
 import { checkDigit } from "../../systems/residents/rules/code.ts";
+import { exampleOwn, memoryBooklets, memoryTries } from "./portal-doubles.ts";
 
 /** A Monday morning in Shanghai. */
 export const PORTAL_NOW = "2026-11-23T10:30:00+08:00";
@@ -103,7 +104,31 @@ export const exampleMatter = (changes: Partial<FollowPage> = {}): FollowPage => 
   rating: null,
   reopenUntil: null,
   mergedInto: null,
-  looks: [{ by: "县住房和城乡建设局 承办岗", at: "2026-11-20T09:05:00+08:00", saw: ["phone"], purpose: "问您是哪盏灯" }],
+  looks: [
+    {
+      by: "县住房和城乡建设局 承办岗",
+      at: "2026-11-20T09:05:00+08:00",
+      what: "identity",
+      purpose: "问您是哪盏灯",
+      unusual: false,
+      complained: false,
+    },
+    {
+      by: "县住房和城乡建设局 承办岗",
+      at: "2026-11-20T09:00:00+08:00",
+      what: "matter",
+      purpose: null,
+      unusual: false,
+      complained: false,
+    },
+  ],
+  rules: [
+    {
+      at: "2026-11-18T08:55:00+08:00",
+      title: "交给哪个单位",
+      text: "机器按县里的分派规则「路灯归住建局」，因为路灯归他们管，提的是县住房和城乡建设局。县综治中心 派单岗的人看过，照着定了。",
+    },
+  ],
   may: ["supplement", "withdraw"],
   ...changes,
 });
@@ -155,7 +180,12 @@ export const exampleFigures = (): PublicFigures => ({
 
 export interface PortalDouble extends PortalDoors {
   readonly matters: Map<string, FollowPage>;
-  readonly codes: Map<string, { matterId: string; reporterId: string; handle: string }>;
+  readonly codes: Map<string, { matterId: string; reporterId: string; generation: number }>;
+  /** What is asked beside a code; nothing where it is not here. */
+  readonly seconds: Map<string, string>;
+  /** What is kept of the bearer of each matter. */
+  own: OwnMatter;
+  readonly tries: ReturnType<typeof memoryTries>;
   readonly calls: { door: string; input: unknown }[];
   /** Ends every call of this door with this fault until it is taken away. */
   fails: Partial<Record<keyof PortalDoors, Error>>;
@@ -168,6 +198,7 @@ export const codeFrom = (eleven: string): string => eleven + checkDigit(eleven);
 export function portalDouble(clock: Clock): PortalDouble {
   const matters = new Map<string, FollowPage>();
   const codes: PortalDouble["codes"] = new Map();
+  const seconds = new Map<string, string>();
   const answers = new Map<string, { body: string; result: unknown }>();
   const calls: PortalDouble["calls"] = [];
   const once = <T>(commandId: string, input: unknown, make: () => T): T & { repeated: boolean } => {
@@ -181,13 +212,15 @@ export function portalDouble(clock: Clock): PortalDouble {
   const tell = (matterId: string, role: "reporter" | "also") => {
     const code = codeFrom(String(10_000_000_000 + codes.size * 7_919));
     const link = `link-${role}-${codes.size}-0123456789`;
-    const opened = { matterId, reporterId: newId(), handle: "7F3K" };
+    const opened = { matterId, reporterId: newId(), generation: 1 };
     codes.set(code, opened).set(link, opened);
     return { code, link: `/f/${link}` };
   };
   const double: PortalDouble = {
     matters,
     codes,
+    seconds,
+    own: exampleOwn(),
     calls,
     fails: {},
     nearby: [],
@@ -256,8 +289,46 @@ export function portalDouble(clock: Clock): PortalDouble {
     },
     openByCode: async (by) => {
       calls.push({ door: "openByCode", input: null });
-      return codes.get("code" in by ? by.code : by.link) ?? null;
+      if ("link" in by) return codes.get(by.link) ?? null;
+      return (seconds.get(by.code) ?? by.second) === by.second ? (codes.get(by.code) ?? null) : null;
     },
+    stands: async ({ generation }) => generation === double.own.generation,
+    receiptOf: ({ matterId }) => {
+      const known = [...codes].filter(([, opened]) => opened.matterId === matterId).map(([key]) => key);
+      return { code: known.find((key) => /^\d{12}$/.test(key))!, link: `/f/${known.find((key) => !/^\d{12}$/.test(key))}` };
+    },
+    ownMatter: async () => double.own,
+    changeOwnMatter: async (_actor, by, change) => {
+      calls.push({ door: "changeOwnMatter", input: { ...by, change } });
+      if (double.fails.changeOwnMatter) throw double.fails.changeOwnMatter;
+      if (change.act === "own-code") double.own = { ...double.own, generation: double.own.generation + 1 };
+      if (change.act === "quiet") double.own = { ...double.own, quiet: change.quiet };
+      if (change.act === "keep-secret") double.own = { ...double.own, wantsSecrecy: true };
+    },
+    askAboutOwnData: async (_actor, by, asked) => {
+      calls.push({ door: "askAboutOwnData", input: { ...by, asked } });
+    },
+    bookletLines: async (_actor, entries) => ({
+      lines: entries.flatMap(({ matterId }) => {
+        const matter = matters.get(matterId);
+        return matter
+          ? [
+              {
+                matterId,
+                title: matter.title,
+                number: matter.number,
+                state: matter.state,
+                dueAt: matter.due?.at ?? null,
+                asks: false,
+              },
+            ]
+          : [];
+      }),
+      gone: entries.filter(({ matterId }) => !matters.has(matterId)),
+    }),
+    booklets: memoryBooklets(),
+    tries: memoryTries(clock),
+    isDone: async (commandId) => answers.has(commandId),
     followMatter: async (actor, matterId) => {
       const matter = matters.get(matterId);
       if (!matter || !actor.matters?.includes(matterId)) throw new Refusal("matters.not-found", {}, { status: 404 });

@@ -22,7 +22,7 @@ const { post, get, cookieOf } = talkTo(() => portal);
 function withMatter(changes = {}) {
   const matter = exampleMatter(changes);
   portal.doors.matters.set(matter.id, matter);
-  portal.doors.codes.set(CODE, { matterId: matter.id, reporterId: newId(), handle: "7F3K" });
+  portal.doors.codes.set(CODE, { matterId: matter.id, reporterId: newId(), generation: 1 });
   return matter;
 }
 const enter = async () => cookieOf(await post("/f", { code: CODE }));
@@ -64,8 +64,9 @@ describe("headers", () => {
   test("the cookie of a stay cannot be read by scripts, nor sent from elsewhere, nor over an open line where the site is on TLS", async () => {
     withMatter();
     const answer = await post("/f", { code: CODE }, { headers: { "x-forwarded-proto": "https" } });
-    const stay = answer.cookies.find(({ name }) => name === "linli_stay");
-    expect(stay).toMatchObject({ httpOnly: true, sameSite: "Lax", secure: true, maxAge: 3600 });
+    const stay = answer.cookies.find(({ name }) => name === "__Host-linli_stay");
+    expect(stay).toMatchObject({ httpOnly: true, sameSite: "Lax", secure: true, maxAge: 3600, path: "/" });
+    expect(stay).not.toHaveProperty("domain");
     expect(Buffer.from(stay?.value ?? "", "base64url").toString("latin1")).not.toContain(exampleMatter().id);
   });
 });
@@ -140,7 +141,7 @@ describe("the code", () => {
 
   test("neither code, link, name, number, address nor words reach the log", async () => {
     const matter = withMatter();
-    portal.doors.codes.set("token-of-a-link-0123456", { matterId: matter.id, reporterId: newId(), handle: "7F3K" });
+    portal.doors.codes.set("token-of-a-link-0123456", { matterId: matter.id, reporterId: newId(), generation: 1 });
     await post("/f", { code: CODE }, { from: "203.0.115.77" });
     expect((await get("/f/token-of-a-link-0123456")).statusCode).toBe(303);
     const cookie = await enter();

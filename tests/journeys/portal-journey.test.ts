@@ -66,7 +66,7 @@ test("a resident says it, keeps the code, follows it, answers, rates and asks fo
   await page.click("main form .btn");
 
   expect(page.url()).toBe(`${county.origin}/receipt`);
-  const code = (await page.locator(".code").innerText()).replace(/\D/g, "");
+  const code = (await page.locator(".code").first().innerText()).replace(/\D/g, "");
   expect(code).toMatch(/^\d{12}$/);
   expect(await page.locator(".qr svg path").count()).toBe(1);
   const link = (await page.locator("a.act[href*='/f/']").getAttribute("href"))!;
@@ -79,6 +79,10 @@ test("a resident says it, keeps the code, follows it, answers, rates and asks fo
   await page.click("text=看完了，收起来");
   await page.goto(`${county.origin}/f`);
   await page.fill("#code", code.replace(/(.{4})/g, "$1 "));
+  await page.fill("#second", "１２３４");
+  await page.click("main .btn");
+  expect(await text(page)).toContain("没有查到");
+  await page.fill("#second", "138 0000 0000");
   await page.click("main .btn");
   expect(await page.locator(".key").first().innerText()).toMatch(
     /最晚 11月\d+日 周.办完[\s\S]*个工作日[\s\S]*现在谁办：郏县综治中心/,
@@ -153,13 +157,13 @@ test("pressed twice, gone back and pressed again, refreshed: one matter and one 
   await page.click(NEXT);
   await page.dblclick("main form .btn");
   await page.waitForURL("**/receipt");
-  const code = await page.locator(".code").innerText();
+  const code = await page.locator(".code").first().innerText();
   await page.reload();
-  expect(await page.locator(".code").innerText()).toBe(code);
+  expect(await page.locator(".code").first().innerText()).toBe(code);
   await page.goBack();
   expect(await text(page)).toContain("现在还没有提交");
   await page.click("main form .btn");
-  expect(await page.locator(".code").innerText()).toBe(code);
+  expect(await page.locator(".code").first().innerText()).toBe(code);
   await county.find("井盖响得睡不着");
 
   await page.goBack();
@@ -170,7 +174,7 @@ test("pressed twice, gone back and pressed again, refreshed: one matter and one 
   expect(await text(page)).toContain("这一页已经交过一件事了");
   expect(await text(page)).toContain("下水道也堵了");
   await page.click("text=是另一件事，另外提交");
-  expect(await page.locator(".code").innerText()).not.toBe(code);
+  expect(await page.locator(".code").first().innerText()).not.toBe(code);
   await county.find("下水道也堵了");
   await context.close();
 });

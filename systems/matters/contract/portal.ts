@@ -49,10 +49,21 @@ export const FollowPage = z.object({
   /** Until when a closed matter can be looked at again, where it can. */
   reopenUntil: Instant.nullable(),
   mergedInto: z.object({ number: z.string() }).nullable(),
-  /** Who opened this reporter's sealed name or telephone, newest first: post and unit, what was read, what for. */
+  /** Who read what of the matter, newest first: post and unit, never a person. */
   looks: z.array(
-    z.object({ by: z.string(), at: Instant, saw: z.array(z.enum(["name", "phone", "address"])), purpose: z.string() }),
+    z.object({
+      by: z.string(),
+      at: Instant,
+      what: z.enum(["matter", "identity", "attachment", "export", "paper"]),
+      purpose: z.string().nullable(),
+      /** It took a second person to agree. */
+      unusual: z.boolean(),
+      /** By the unit complained of, or one under it; before that was recorded. */
+      complained: z.boolean(),
+    }),
   ),
+  /** Rules that a machine used, in plain words, and what a person made of them. */
+  rules: z.array(z.object({ at: Instant, title: z.string(), text: z.string() })),
   may: z.array(z.enum(RESIDENT_ACTS)),
 });
 export type FollowPage = z.infer<typeof FollowPage>;

@@ -1,9 +1,12 @@
 import { dayOf, formatShortDate, formatTime } from "../../../foundation/time/index.ts";
+import type { OwnMatter } from "../contract/own-matter.ts";
 import type { FollowPage } from "../contract/portal.ts";
 import { day, dayWords, moment } from "./dates.ts";
 import { summaryOfProblems } from "./fields.ts";
 import { type Acting, addBox, answerBox, rateBox, reopenBox, urgeBox, withdrawForm, withdrawLink } from "./follow-acts.ts";
+import { looksAside } from "./follow-looks.ts";
 import { type Html, html, lines } from "./html.ts";
+import { fourBox } from "./own.ts";
 import { page, type Reader, telephone } from "./page.ts";
 import { leaveForm } from "./receipt.ts";
 import { commonWords } from "./words/common.ts";
@@ -65,26 +68,26 @@ function timeline(reader: Reader, { timeline: entries }: FollowPage): Html {
   )}</ol></section>`;
 }
 
-function looks(reader: Reader, { looks: seen }: FollowPage): Html {
-  const words = followWords[reader.locale];
-  const list = commonWords[reader.locale].list;
-  const body =
-    seen.length === 0
-      ? html`<p>${words.looksNone}</p>`
-      : html`<ul class="seen">${seen.map(
-          ({ by, at, saw, purpose }) =>
-            html`<li><b>${by}</b><br>${moment(at, reader.locale)}${words.lookSaw}${list(saw.map((one) => words.saw[one]))}<br>${words.lookFor}${purpose}</li>`,
-        )}</ul><p>${words.looksAsk(seen.length)}<span class="line">${telephone(reader.county.centre.phone)}</span></p>`;
-  return html`<aside class="side" aria-label="${words.looks}"><section><h2>${words.looks}</h2>${body}</section></aside>`;
-}
-
 function ifNotSatisfied(reader: Reader, { due, state, may }: FollowPage): Html | false {
   const words = followWords[reader.locale];
   if (ENDED.includes(state) || !due || may.includes("urge")) return false;
   return html`<section><h2>${words.later}</h2><p>${words.laterUrge(formatShortDate(new Date(due.at), reader.locale))}${words.laterReopen}</p></section>`;
 }
 
+/** What else the bearer may do: about themselves, the rules, the booklet. */
+function moreWays(reader: Reader): Html {
+  const words = followWords[reader.locale];
+  const ways = [
+    ["/f/me", words.me, words.meHint],
+    ["/f/why", words.whyRules, words.whyRulesHint],
+    ["/b", words.booklet, words.bookletHint],
+  ] as const;
+  return html`<section><h2>${words.moreWays}</h2><ul class="do">${ways.map(([href, title, hint]) => html`<li><a href="${href}"><b>${title}</b><span>${hint}</span></a></li>`)}</ul></section>`;
+}
+
 export interface Follow extends Acting {
+  /** What is kept of the bearer. */
+  readonly own: OwnMatter;
   /** What was just done, said at the top. */
   readonly done?: keyof (typeof followWords)["zh-CN"]["done"];
   /** The matter moved on while the resident was writing. */
@@ -102,6 +105,7 @@ export function followPage(follow: Follow): string {
   const main = html`${problem && summaryOfProblems(words.errors(1), words.errorsLead, [problem])}${told && html`<div class="key said" role="status" tabindex="-1" autofocus><p><b>${told}</b></p></div>`}
 <p class="soft">${words.number(matter.number)}</p><h1>${matter.title}</h1>${matter.place && html`<p>${matter.place}</p>`}
 ${standing(reader, matter)}
+${fourBox(reader, follow, follow.commandId())}
 ${answerBox(follow)}
 ${urgeBox(follow)}
 ${rateBox(follow)}
@@ -112,11 +116,12 @@ ${matter.text && html`<section><details><summary>${words.yours}</summary><blockq
 ${addBox(follow)}
 ${ifNotSatisfied(reader, matter)}
 ${withdrawLink(follow)}
+${moreWays(reader)}
 ${leaveForm(reader)}<p class="soft">${words.until(formatTime(follow.until))}</p>`;
   const title = problem
     ? `${commonWords[reader.locale].error}${words.errors(1)}`
     : `${matter.title}${reader.locale === "zh-CN" ? "：" : ": "}${words.state[matter.state]}`;
-  return page(reader, { title, main, aside: looks(reader, matter) });
+  return page(reader, { title, main, aside: looksAside(reader, matter) });
 }
 
 export function withdrawPage(acting: Acting): string {

@@ -46,12 +46,6 @@ export function refusedPage(reader: Reader, sentence: string): string {
   return page(reader, { title: words.refusedTitle, main });
 }
 
-export function tooOftenPage(reader: Reader, minutes: number): string {
-  const words = openWords[reader.locale];
-  const main = html`<h1>${words.tooOftenTitle}</h1><p>${words.tooOften(minutes)}</p><p>${telephone(reader.county.centre.phone)}</p>`;
-  return page(reader, { title: words.tooOftenTitle, main });
-}
-
 export function privacyPage(reader: Reader): string {
   const words = openWords[reader.locale];
   const main = html`<h1>${words.privacyTitle}</h1><dl class="sum">${words.privacy.map(([term, meaning]) => html`<div><dt><b>${term}</b></dt><dd>${meaning}</dd></div>`)}</dl><p><a class="act" href="/never">${words.neverTitle}</a></p>`;

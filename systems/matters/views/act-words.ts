@@ -43,6 +43,13 @@ export const ACT_TITLES: Readonly<Record<string, Both>> = {
   "recompute-due": say("期限重算", "Due date recomputed"),
   "open-identity": say("查看身份信息", "Identity opened"),
   "new-code": say("换发编号", "New code given"),
+  "correct-own": say("居民更正自己的信息", "Resident corrected own details"),
+  quiet: say("居民说怎么联系", "Resident said how to be reached"),
+  "keep-secret": say("居民要求保密", "Resident asked for secrecy"),
+  "own-code": say("居民自己换了编号", "Resident renewed the code"),
+  "four-digits": say("居民记下了四个数", "Resident wrote down the four digits"),
+  "ask-right": say("居民就自己的信息提出申请", "Resident asked about own data"),
+  "answer-right": say("答复个人信息申请", "Request about own data answered"),
   erase: say("依法清除身份信息", "Identities erased"),
 };
 

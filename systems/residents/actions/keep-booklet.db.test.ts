@@ -5,7 +5,8 @@ import { read, withActor } from "../../../foundation/db/pool.ts";
 import { newId } from "../../../foundation/ids.ts";
 import { testDatabase } from "../../../tests/database.ts";
 import { makeSealer, newKeyFile, readKeyFile } from "../index.ts";
-import { BOOKLET_MOST, makeBooklets } from "./keep-booklet.ts";
+import { BOOKLET_MOST } from "../rules/try-limits.table.ts";
+import { makeBooklets } from "./keep-booklet.ts";
 
 const { db, ownerUrl } = testDatabase();
 const COUNTY = 410425;

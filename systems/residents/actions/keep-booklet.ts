@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import { residentActor } from "../../../foundation/db/actor.ts";
 import { type Database, type Tx, withActor } from "../../../foundation/db/pool.ts";
+import { BOOKLET_MOST } from "../rules/try-limits.table.ts";
 import { newLink, type Sealer } from "../seal.ts";
 
 /** One code in a booklet. `generation` is that of the code it was put in with: a code given anew falls out. */
@@ -10,7 +11,6 @@ export interface BookletEntry {
   readonly generation: number;
 }
 
-export const BOOKLET_MOST = 30;
 /** Every booklet is as long as a full one: its length tells nobody how many codes stand in it. */
 const BYTES = 4096;
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { type Actor, jobActor, residentActor } from "../../../foundation/db/actor.ts";
+import { jobActor, residentActor } from "../../../foundation/db/actor.ts";
 import { withActor } from "../../../foundation/db/pool.ts";
 import { newId } from "../../../foundation/ids.ts";
 import { testDatabase } from "../../../tests/database.ts";
@@ -21,7 +21,7 @@ import {
 const { db } = testDatabase();
 const COUNTY = 410425;
 const sealer = makeSealer(readKeyFile(newKeyFile()));
-const officer: Actor = { ...jobActor(COUNTY), role: "app", person: newId(), post: newId() };
+const officer = jobActor(COUNTY);
 const matter = newId();
 let [phoned, nameless]: NewReporter[] = [];
 const as = <T>(work: Parameters<typeof withActor<T>>[2]) => withActor(db, residentActor(COUNTY, [matter]), work);

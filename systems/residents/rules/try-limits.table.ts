@@ -6,8 +6,6 @@ export const TRY_LIMITS = {
   "code-source": { most: 20, minutes: 15 },
   /** Wrong tries in the whole county: parts of the network that have tried wrongly in this hour wait for the next. */
   "code-all": { most: 1000, minutes: 60 },
-  /** Booklets opened by a secret that is none. */
-  "booklet-source": { most: 20, minutes: 15 },
   /** Pictures brought from one part of the network before anything is submitted. */
   picture: { most: 150, minutes: 15 },
   /** Submissions from one part of the network, and in the whole county, before anyone waits. */
@@ -18,3 +16,6 @@ export type Tried = keyof typeof TRY_LIMITS;
 
 /** So many wrong tries in an hour, and codes are opened by their QR code, by telephone and at the counter alone. */
 export const WRONG_CODES_OF_A_STORM = 5000;
+
+/** Codes in one booklet. */
+export const BOOKLET_MOST = 30;

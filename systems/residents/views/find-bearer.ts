@@ -1,5 +1,5 @@
 import { residentActor } from "../../../foundation/db/actor.ts";
-import { type Database, withActor } from "../../../foundation/db/pool.ts";
+import { type Database, read, withActor } from "../../../foundation/db/pool.ts";
 import type { Sealer } from "../seal.ts";
 
 export interface Bearer {
@@ -28,4 +28,20 @@ export async function findBearer(db: Database, county: number, sealer: Sealer, c
     );
     return found.rows[0];
   });
+}
+
+/** Does this reporter still bear that generation of the code? False once it was renewed, and once the report was withdrawn. */
+export async function stillBears(
+  db: Database,
+  county: number,
+  { matterId, reporterId, generation }: Pick<Bearer, "matterId" | "reporterId" | "generation">,
+): Promise<boolean> {
+  const rows = await read(
+    db,
+    residentActor(county, [matterId]),
+    `select 1 from residents.reporters
+     where county_code = $1 and matter_id = $2 and id = $3 and code_generation = $4 and withdrawn_at is null`,
+    [county, matterId, reporterId, generation],
+  );
+  return rows.length === 1;
 }

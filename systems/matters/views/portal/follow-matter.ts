@@ -13,6 +13,9 @@ import type { ForAct } from "../../store/row.ts";
 import { dueExplained } from "../page/due-explained.ts";
 import { placeWords } from "../place-words.ts";
 import { type FollowLine, followLines } from "./follow-lines.ts";
+import { readingsTold } from "./readings-told.ts";
+import { rulesUsed } from "./rules-used.ts";
+import { sharedTitle } from "./shared-title.ts";
 import { STEPS } from "./step-words.ts";
 
 /** For how many days after it ended a matter can be looked at again. */
@@ -57,7 +60,7 @@ function timelineOf(seen: Seen, files: ReadonlyMap<string, File>): FollowPage["t
   const { books, actor } = seen;
   return seen.lines
     .flatMap((line) => {
-      const step = STEPS[line.act as MatterAct];
+      const step = STEPS[line.act as keyof typeof STEPS];
       const mine = isMine(seen, line);
       if (!step || (step.own && !mine) || isBetweenOfficers(line)) return [];
       const unit = (line.unit && books.units.get(line.unit)?.name) || books.centre?.name || "";
@@ -170,7 +173,7 @@ export async function followMatter(services: Services, actor: Actor, matterId: s
         version: row.version,
         number: row.number,
         // the title is cut from the first reporter's words
-        title: first ? row.title : sharedTitle(books, actor, row.category_code),
+        title: first ? row.title : sharedTitle(books, actor.locale, row.category_code),
         text: first ? row.body : null,
         place: [placeWords(books, row.place_id), first ? row.place_words : null].filter(Boolean).join(" ") || null,
         state: row.state,
@@ -193,26 +196,13 @@ export async function followMatter(services: Services, actor: Actor, matterId: s
         rating,
         reopenUntil,
         mergedInto: row.merged_into ? await numberOf(services, actor, row.merged_into) : null,
-        looks: lines
-          .filter((line) => line.act === "open-identity" && line.persons?.persons.includes(reporterId))
-          .map((line) => ({
-            by: line.post ?? "",
-            at: line.at.toISOString(),
-            saw: ["name" as const, "phone" as const, "address" as const],
-            purpose: typeof line.content.purpose === "string" ? line.content.purpose : "",
-          }))
-          .reverse(),
+        looks: await readingsTold(services, books, actor, tx, { matterId, reporterId, complained: row.complained_unit, lines }),
+        rules: rulesUsed(books, lines, actor.locale, due),
         may: mayOf(seen, found, { due, rating, reopenUntil }, now),
       };
     },
     { readOnly: true },
   );
-}
-
-function sharedTitle(books: Books, actor: Actor, categoryCode: string | null): string {
-  const category = categoryCode ? books.categories.get(categoryCode) : undefined;
-  if (actor.locale === "en") return category ? `${category.name.en}: told by several` : "Told by several residents";
-  return category ? `${category.name.zh}：几个人都说了的事` : "几个人都说了的事";
 }
 
 /** Only the number of what it was merged into: the code opens nothing else of it. */

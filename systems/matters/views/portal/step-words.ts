@@ -1,6 +1,7 @@
 import type { Locale } from "../../../../foundation/time/index.ts";
 import type { MatterAct } from "../../rules/lifecycle.ts";
 
+type OwnAct = "correct-own" | "quiet" | "keep-secret" | "own-code" | "new-code" | "four-digits" | "ask-right" | "answer-right";
 type Both = Readonly<Record<Locale, string>>;
 const say = (zh: string, en: string): Both => ({ "zh-CN": zh, en });
 
@@ -13,7 +14,7 @@ export interface Step {
 }
 
 /** What a resident is told of an act, in their words. An act that is missing here is the officers' own. `{unit}`: who holds it after the act. */
-export const STEPS: Partial<Record<MatterAct, Step>> = {
+export const STEPS: Partial<Record<MatterAct | OwnAct, Step>> = {
   receive: { title: say("说了这件事，得到编号", "Told us, and got a code") },
   accept: { title: say("收下了，定好是哪一类、在哪儿", "Taken up: what it is and where") },
   decline: { title: say("没有收下办", "Not taken up"), told: true },
@@ -41,5 +42,12 @@ export const STEPS: Partial<Record<MatterAct, Step>> = {
   supplement: { title: say("补了几句", "Words added"), told: true, own: true },
   "also-met": { title: say("说自己也遇到，得到编号", "Said that they met the same, and got a code"), told: true, own: true },
   urge: { title: say("催了一次", "Hurried"), own: true },
+  "correct-own": { title: say("改了自己的称呼、电话或住址", "Own name, number or address corrected"), own: true },
+  quiet: { title: say("说了怎么联系您", "Said how to be reached"), own: true },
+  "keep-secret": { title: say("要求替您保密", "Secrecy asked for"), own: true },
+  "own-code": { title: say("用编号换了新编号，旧的作废", "The code was renewed with the code; the old one ended"), own: true },
+  "new-code": { title: say("工作人员换发了新编号，旧的作废", "Staff gave a new code; the old one ended"), own: true },
+  "ask-right": { title: say("就自己的信息提了申请", "Asked about own data"), told: true, own: true },
+  "answer-right": { title: say("答复了您的申请", "Your request was answered"), told: true, own: true },
   "recompute-due": { title: say("放假安排公布了，最晚的日子重新算过", "Holidays were published; the last day was counted anew") },
 };

@@ -10,7 +10,7 @@ comment on table residents.day_salts is 'Half of the key of one day''s counts; t
 
 create unlogged table residents.tries (
   county_code integer     not null,
-  what        text        not null check (what in ('code', 'code-source', 'code-all', 'send', 'send-all', 'picture', 'booklet-source')),
+  what        text        not null check (what in ('code', 'code-source', 'code-all', 'send', 'send-all', 'picture')),
   subject     bytea       not null check (octet_length(subject) = 32),
   since       timestamptz not null,
   count       integer     not null,
