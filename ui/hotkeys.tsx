@@ -63,10 +63,18 @@ export function HotkeysProvider({ children }: { children: ReactNode }) {
       at = Date.now();
       if (!found) return;
       event.preventDefault();
+      if (event.eventPhase === Event.CAPTURING_PHASE) event.stopPropagation();
       found.run(event);
     };
-    document.addEventListener("keydown", listen);
-    return () => document.removeEventListener("keydown", listen);
+    // Ctrl+Enter sends from wherever one is: an open list of choices would take it first
+    const withCtrl = (event: KeyboardEvent) => (event.ctrlKey || event.metaKey) && listen(event);
+    const others = (event: KeyboardEvent) => !(event.ctrlKey || event.metaKey) && listen(event);
+    document.addEventListener("keydown", withCtrl, true);
+    document.addEventListener("keydown", others);
+    return () => {
+      document.removeEventListener("keydown", withCtrl, true);
+      document.removeEventListener("keydown", others);
+    };
   }, [layers]);
   const value = useMemo(() => ({ layers }), [layers]);
   return <Context value={value}>{children}</Context>;

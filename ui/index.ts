@@ -19,4 +19,5 @@ export * from "./proposal.tsx";
 export * from "./provider.tsx";
 export * from "./settings.tsx";
 export * from "./toasts.tsx";
+export * from "./unsaved.tsx";
 export { kit as kitWords } from "./words.ts";

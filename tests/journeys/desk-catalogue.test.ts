@@ -50,6 +50,18 @@ test("the rules post changes who leads by keyboard and proposes; it may not appr
   await dialog.getByRole("button", { name: "改到草稿里" }).press("Enter");
   await page.getByText("1 处改动，还没存").first().waitFor();
   await picture(page, "catalogue-changed");
+  const asked = new Promise<string>((said) =>
+    page.once("dialog", async (question) => {
+      said(question.message());
+      await question.dismiss();
+    }),
+  );
+  await page
+    .getByRole("radio", { name: "履职事项清单" })
+    .check({ force: true, noWaitAfter: true })
+    .catch(() => {});
+  expect(await asked).toContain("1 处改动还没有存");
+  await page.getByText("1 处改动，还没存").first().waitFor();
   await page.getByRole("button", { name: "存为草稿" }).press("Enter");
   await page.getByText("提请的岗位不能自己批").first().waitFor();
   await page.getByRole("button", { name: "提请审批" }).press("Enter");
@@ -73,11 +85,11 @@ test("the rules post changes who leads by keyboard and proposes; it may not appr
   await head.setViewportSize({ width: 1440, height: 900 });
   await head.getByRole("button", { name: "回清单" }).press("Enter");
   await head.getByRole("button", { name: "批准启用" }).press("Enter");
-  const asked = head.getByRole("dialog");
-  await asked.getByText("1 个类别今天起换主办").waitFor();
+  const approval = head.getByRole("dialog");
+  await approval.getByText("1 个类别今天起换主办").waitFor();
   expect(await violations(head), "before approving").toEqual([]);
   await picture(head, "catalogue-approve");
-  await asked.getByRole("button", { name: "批准启用" }).press("Enter");
+  await approval.getByRole("button", { name: "批准启用" }).press("Enter");
   await head.getByText(`第 ${draft} 版已启用`).waitFor();
   const { id } = await desk.receive(clerk, "冢头镇村口的路灯又坏了（示例）。");
   await expect.poll(() => unitProposed(clerk, id), { timeout: 15_000, interval: 500 }).toBe(water.name);

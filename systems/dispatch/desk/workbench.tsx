@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
-import { ask, Button, ErrorSummary, Field, Input, useFailureWords, useToast, useWords } from "../../../ui/index.ts";
+import { ask, Button, ErrorSummary, Field, Input, useFailureWords, useToast, useUnsaved, useWords } from "../../../ui/index.ts";
 import { draftBook } from "../contract/catalogue.ts";
 import type { CatalogueItem, Duties, Duty } from "../rules/dispatch-shapes.ts";
 import { faultsOfCatalogue, faultsOfDuties } from "../rules/faults-of-a-catalogue.rule.ts";
@@ -52,7 +52,9 @@ export function Workbench({
   );
   const changes = changesBetween(kept, lines);
   const draft = data.versions.find(({ state }) => state === "draft");
+  const leave = useUnsaved(changes > 0, t.leaveUnsaved(changes));
   const come = async (version: number) => {
+    leave();
     await client.invalidateQueries({ queryKey: ["dispatch-books"] });
     toast({ words: t.kept(version) });
     onVersion(version);
