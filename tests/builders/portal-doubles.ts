@@ -66,3 +66,27 @@ export const exampleOwn = (changes: Partial<OwnMatter> = {}): OwnMatter => ({
   requests: [],
   ...changes,
 });
+
+/** 示例: two requests about one's own data, one of them answered. */
+export const exampleRequests: OwnMatter["requests"] = [
+  {
+    id: "0199d1c0-0000-7000-8000-0000000000b1",
+    kind: "object",
+    words: "不要给村里看我的电话。",
+    askedAt: "2026-11-20T09:00:00+08:00",
+    dueAt: "2026-12-11T23:59:59+08:00",
+    answeredAt: null,
+    granted: null,
+    answer: null,
+  },
+  {
+    id: "0199d1c0-0000-7000-8000-0000000000b2",
+    kind: "explain",
+    words: "为什么要问我的住址？",
+    askedAt: "2026-11-18T09:00:00+08:00",
+    dueAt: "2026-12-09T23:59:59+08:00",
+    answeredAt: "2026-11-19T10:00:00+08:00",
+    granted: true,
+    answer: "修路灯要上门看线路，问住址是为了找得到地方。不写也照样办。",
+  },
+];

@@ -1,9 +1,39 @@
 import type { Page } from "playwright-core";
 import type { FollowPage } from "../../systems/matters/contract.ts";
 import { codeFrom, exampleClosed, exampleMatter, exampleQuestion, type PortalUnderTest } from "./portal.ts";
+import { exampleOwn, exampleRequests } from "./portal-doubles.ts";
 
 const CODE = codeFrom("26110384726");
 const next = "main form .btn:not(.two)";
+
+/** The pages about oneself, of an open matter: each as it comes, and with what goes wrong. */
+async function overOneself(
+  { doors, origin }: PortalUnderTest,
+  go: (name: string, path: string) => Promise<void>,
+  page: Page,
+  visit: (name: string) => Promise<void>,
+): Promise<void> {
+  doors.own = exampleOwn({ relation: "儿子", requests: exampleRequests });
+  await go("about oneself", "/f/me");
+  for (const part of ["data", "contact", "secrecy", "code", "ask"]) {
+    if (part === "secrecy") doors.own = { ...doors.own, wantsSecrecy: false };
+    await go(`own ${part}`, `/f/me/${part}`);
+  }
+  await page.click("main form .btn");
+  await visit("own request with a problem");
+  await go("rules", "/f/why");
+  await go("copy", "/f/copy");
+  doors.own = exampleOwn({ second: "nothing", digits: "4821" });
+  await go("follow with an old code", "/f");
+  await page.goto(`${origin}/b`);
+  await page.click("main form .btn");
+  await visit("booklet card");
+  await go("booklet", "/b");
+  await page.fill("#code", "123");
+  await page.click("form[action='/b/add']:has(#code) button");
+  await visit("booklet with a problem");
+  doors.own = exampleOwn();
+}
 
 /** Walks one browser page over every page of the portal and stops at each, in the view that the page's cookies ask for. */
 export async function overEveryPage(portal: PortalUnderTest, page: Page, visit: (name: string) => Promise<void>): Promise<void> {
@@ -24,6 +54,8 @@ export async function overEveryPage(portal: PortalUnderTest, page: Page, visit: 
     ["offline", "/offline"],
     ["unknown link", "/f/not-a-link-that-we-gave"],
     ["receipt put away", "/receipt"],
+    ["no booklet", "/b"],
+    ["unknown card", "/b/not-a-card-that-we-gave"],
   ] as const)
     await go(name, path);
   await go("say", "/say");
@@ -59,6 +91,13 @@ export async function overEveryPage(portal: PortalUnderTest, page: Page, visit: 
   await page.click("button[value='edit pictures']");
   await visit("say with a picture");
   await page.click(next);
+  // the page stands still for a browser that cannot do the work
+  await page.addInitScript("Object.defineProperty(window, 'TextEncoder', { value: undefined })");
+  for (let nth = 0; nth < 31; nth++) await doors.tries.add("send", "127.0.0");
+  await page.click("main form .btn");
+  await visit("wait");
+  doors.tries.counts.clear();
+  portal.clock.advance(60_000);
   await page.click("main form .btn");
   await visit("receipt");
   await go("receipt on paper", "/receipt/print");
@@ -90,6 +129,7 @@ export async function overEveryPage(portal: PortalUnderTest, page: Page, visit: 
   await page.click("#add button");
   await visit("follow with a problem");
   await go("withdraw", "/f/withdraw");
+  await overOneself(portal, go, page, visit);
   await page.context().clearCookies({ name: "linli_stay" });
   await page.goto(`${origin}/f`);
   await page.fill("#code", "2611 0384 7267");

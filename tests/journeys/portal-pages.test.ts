@@ -33,6 +33,22 @@ async function reader(options: {
 
 const BUDGET = 14 * 1024;
 
+/** With LINLI_PICTURES set to a folder: every page as a picture, on a telephone, on a desk, in large letters and dark. */
+const PICTURES = process.env.LINLI_PICTURES;
+if (PICTURES)
+  test.each([
+    ["390", 390, []],
+    ["1440", 1440, []],
+    ["large", 390, ["largest"]],
+    ["dark", 390, ["dark"]],
+  ] as const)("pictures of every page: %s", { timeout: 120_000 }, async (name, width, wishes) => {
+    const { context, page } = await reader({ script: false, width, wishes });
+    await overEveryPage(portal, page, async (title) => {
+      await page.screenshot({ path: `${PICTURES}/${title.replaceAll(" ", "-")}-${name}.png`, fullPage: true });
+    });
+    await context.close();
+  });
+
 test("without script: every page is at most 14 KB with its style, asks nobody else, says its language, its errors and where help is", {
   timeout: 60_000,
 }, async () => {

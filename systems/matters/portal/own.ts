@@ -51,7 +51,7 @@ function told(reader: Reader, own: OwnMatter): Html {
 export function mePage(reader: Reader, { matter, own, done }: Known & { readonly done?: OwnPart }): string {
   const words = ownWords[reader.locale];
   const row = (part: OwnPart, question: string, answer: Part, closed = false) =>
-    html`<div><dt>${question}</dt><dd>${answer}</dd>${!closed && html`<dd><a class="act" href="/f/me/${part}">${words.change}<span class="vh">${question}</span></a></dd>`}</div>`;
+    html`<div><dt>${question}</dt><dd>${answer}</dd>${!closed && html`<dd><a class="act" href="/f/me/${part}">${words.acts[part]}<span class="vh">${question}</span></a></dd>`}</div>`;
   const main = html`${done && words.done[done] && html`<div class="key said" role="status" tabindex="-1" autofocus><p><b>${words.done[done]}</b></p></div>`}
 <p class="soft">${matter.title}</p><h1>${words.title}</h1><p>${words.lead}</p>${own.relation !== null && html`<div class="key"><p>${words.helper(own.relation)}</p></div>`}
 <dl class="sum">${row("data", words.data, told(reader, own), own.erased)}${row("contact", words.contact, words.contactNow(own.quiet), own.erased)}${row("secrecy", words.secrecy, words.secrecyNow(own.wantsSecrecy), own.wantsSecrecy || own.erased)}${row("code", words.code, words.codeHint)}${row("ask", words.ask, words.askHint)}<div><dt>${words.copy}</dt><dd>${words.copyHint}</dd><dd><a class="act" href="/f/copy">${words.copyTitle}</a></dd></div></dl>

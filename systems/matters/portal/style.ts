@@ -45,6 +45,7 @@ section{margin-top:36px}
 .line{display:block}
 @media(min-width:900px){.side>section:first-child{margin-top:6px}}
 .seen{list-style:none;border-top:2px solid var(--ink);margin-bottom:8px}.seen li{border-bottom:1px solid var(--line);padding:10px 0}
+.pair{display:flex;flex-wrap:wrap;margin:0 -4px}.pair form{flex:1 1 9rem;margin:0 4px}.pair .btn{height:100%;margin:0}
 .box{background:var(--card);border:1px solid var(--line);border-radius:6px;padding:16px}
 .key{background:var(--wash);border-left:6px solid var(--acc);padding:14px 16px;margin:16px 0}
 .hc .key{border:2px solid #fff;border-left:10px solid var(--acc)}
