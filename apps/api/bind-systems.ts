@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { fileRefusals } from "../../foundation/files/index.ts";
 import type { Binder } from "../../foundation/http/bind.ts";
 import type { RefusalWords } from "../../foundation/http/refusals.ts";
+import { makeSecretBox } from "../../foundation/secret-box.ts";
 import { sheetRefusals } from "../../foundation/sheets/words.ts";
 import { approvalsRefusals } from "../../systems/approvals/index.ts";
 import { bindClocks } from "../../systems/clocks/api.ts";
@@ -63,11 +64,12 @@ export async function bindSystems({
   options: ServerOptions;
 }): Promise<void> {
   bindLaw(binder, { db: options.db, clock: services.clock });
-  bindTeams(binder, {
+  bindTeams(app, binder, {
     db: options.db,
     county: options.county,
     clock: services.clock,
     cookie: SESSION_COOKIE,
+    box: makeSecretBox(options.keys.session, "teams/sign-in"),
     openMatters: openMattersOfAPost(services),
   });
   bindTerritory(binder, options.db);

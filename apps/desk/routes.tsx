@@ -119,5 +119,6 @@ export const SCREENS: readonly Screen[] = [
     load: () => import("../../systems/clocks/desk/terms-page.tsx"),
     rail: { words: "terms", icon: "clock", right: "clocks.calendar" },
   },
+  { path: "/account", load: () => import("../../systems/teams/desk/account/account-page.tsx") },
   { path: "/help", load: () => import("./help-page.tsx") },
 ];

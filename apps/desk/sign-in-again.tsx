@@ -1,45 +1,51 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { call } from "../../foundation/http/client.ts";
-import { type Me, meRoute } from "../../systems/teams/contract.ts";
-import { Dialog, useToast, useWords, whenSignedOut } from "../../ui/index.ts";
-import { SignInForm } from "./sign-in-form.tsx";
+import type { Me } from "../../systems/teams/contract.ts";
+import { ProveAgain, SignIn } from "../../systems/teams/screens.ts";
+import { Dialog, useToast, useWords, type WhatIsAsked, whenSignedOut } from "../../ui/index.ts";
 import { deskWords } from "./words.ts";
 
-/** The session ended while working: the password is asked for over the page, then the work goes on. */
+interface Asked {
+  readonly what: WhatIsAsked;
+  readonly done: () => void;
+  readonly brokenOff: () => void;
+}
+
+/** The session ended while working, or an act wants a fresh proof: asked for over the page, then the work goes on. */
 export function SignInAgain() {
   const t = useWords(deskWords);
   const client = useQueryClient();
   const toast = useToast();
-  const [open, setOpen] = useState(false);
-  const resume = useRef<(() => void) | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const before = useRef<Me | undefined>(undefined);
   useEffect(() => {
     whenSignedOut(
-      () =>
-        new Promise<void>((resolve) => {
-          resume.current = resolve;
-          setOpen(true);
+      (what) =>
+        new Promise<void>((done, reject) => {
+          before.current = client.getQueryData<Me>(["me"]);
+          setAsked({ what, done, brokenOff: () => reject(new Error("broken off")) });
         }),
     );
-  }, []);
-  const before = client.getQueryData<Me>(["me"]);
-  const done = async () => {
-    setOpen(false);
-    resume.current?.();
-    resume.current = null;
-    const now = await call(meRoute);
+  }, [client]);
+  const finish = (end: "done" | "brokenOff") => {
+    asked?.[end]();
+    setAsked(null);
+  };
+  const signedIn = (now: Me) => {
     client.setQueryData(["me"], now);
-    if (before && before.id !== now.id) {
+    if (before.current && before.current.id !== now.id) {
       toast({ words: t.notYou(now.name) });
       client.invalidateQueries();
     }
+    finish("done");
   };
+  if (asked?.what === "prove again") return <ProveAgain onDone={() => finish("done")} onCancel={() => finish("brokenOff")} />;
   return (
-    <Dialog open={open} title={t.signInAgain} onClose={() => {}} width={420} mustAnswer>
+    <Dialog open={asked !== null} title={t.signInAgain} onClose={() => {}} width={420} mustAnswer>
       <p className="second text-meta" style={{ marginBottom: 12 }}>
         {t.signInAgainIntro}
       </p>
-      <SignInForm onDone={done} name={before?.signInName ?? ""} />
+      {asked && <SignIn onDone={signedIn} name={before.current?.signInName ?? ""} />}
     </Dialog>
   );
 }

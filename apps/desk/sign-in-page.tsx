@@ -1,9 +1,30 @@
+import type { ReactNode } from "react";
+import type { Me } from "../../systems/teams/contract.ts";
+import { AccountNeeds, SignIn } from "../../systems/teams/screens.ts";
 import { Icon, useSettings, useWords } from "../../ui/index.ts";
-import { SignInForm } from "./sign-in-form.tsx";
 import { deskWords } from "./words.ts";
 
 /** Stands at whatever address was asked for; after signing in the reader is there. */
-export function SignInPage({ onDone }: { onDone: () => void }) {
+export function SignInPage({ onDone }: { onDone: (me: Me) => void }) {
+  const t = useWords(deskWords);
+  return (
+    <Doorstep>
+      <p className="second text-meta">{t.signInIntro}</p>
+      <SignIn onDone={onDone} />
+    </Doorstep>
+  );
+}
+
+/** Between signing in and the work: what the account still needs. */
+export function AccountPageFirst({ me, needs, onLater }: { me: Me; needs: "password" | "second factor"; onLater: () => void }) {
+  return (
+    <Doorstep>
+      <AccountNeeds me={me} needs={needs} onLater={onLater} />
+    </Doorstep>
+  );
+}
+
+function Doorstep({ children }: { children: ReactNode }) {
   const t = useWords(deskWords);
   const { settings, change } = useSettings();
   return (
@@ -25,8 +46,7 @@ export function SignInPage({ onDone }: { onDone: () => void }) {
             {t.languageNames[settings.language === "en" ? "zh-CN" : "en"]}
           </button>
         </div>
-        <p className="second text-meta">{t.signInIntro}</p>
-        <SignInForm onDone={onDone} />
+        {children}
       </div>
     </main>
   );

@@ -35,6 +35,22 @@ export interface CallInput<R extends AnyRoute> {
   signal?: AbortSignal;
 }
 
+/** Nobody has touched the machine for so long: what the page asks by itself then keeps no sign-in alive. */
+const UNATTENDED_AFTER_MILLISECONDS = 60_000;
+let lastAct = Date.now();
+if (typeof document !== "undefined")
+  for (const act of ["pointerdown", "keydown", "wheel", "touchstart"])
+    document.addEventListener(
+      act,
+      () => {
+        lastAct = Date.now();
+      },
+      { capture: true, passive: true },
+    );
+
+/** When somebody last did something at this page (milliseconds of the machine's clock). */
+export const lastActAtThePage = (): number => lastAct;
+
 /** Calls a declared route from the browser (same origin). Throws `Refused` on a business no, a TypeError when the network is away. */
 export async function call<R extends AnyRoute>(shape: R, input: CallInput<R> = {}, base = ""): Promise<AnswerOf<R>> {
   const path = shape.path.replace(/:(\w+)/g, (_whole: string, name: string) =>
@@ -47,6 +63,7 @@ export async function call<R extends AnyRoute>(shape: R, input: CallInput<R> = {
   }
   const search = query.size > 0 ? `?${query}` : "";
   const headers: Record<string, string> = { accept: "application/json", "x-linli": "1" };
+  if (Date.now() - lastAct > UNATTENDED_AFTER_MILLISECONDS) headers["x-linli-unattended"] = "1";
   if (typeof document !== "undefined") headers["accept-language"] = document.documentElement.lang;
   if (input.body !== undefined) headers["content-type"] = "application/json";
   const response = await fetch(`${base}${path}${search}`, {

@@ -85,9 +85,18 @@ export const httpRefusals = {
     en: (f) =>
       `Something went wrong here. Refresh to see whether it was saved, and try again. If it stays, give the administrator this number: ${String(f.requestId ?? "")}`,
   },
+  "teams.prove-yourself-again": {
+    "zh-CN": () => "这一步要紧，请再证明一次是您本人（密码或通行密钥），五分钟内有效。您写的都还在，确认后自动接着办。",
+    en: () =>
+      "This step matters: prove once more that it is you, by password or passkey; it holds for five minutes. What you wrote is kept and goes on by itself.",
+  },
   "access.right-needed": {
     "zh-CN": (f) => `您现在的岗位没有这项权限（${String(f.right ?? "")}）。需要的话请找单位负责人。`,
     en: (f) => `The post you act in lacks this right (${String(f.right ?? "")}). Ask the head of your unit if you need it.`,
+  },
+  "access.read-only": {
+    "zh-CN": () => "您的岗位只看不改，这一步没有办。需要改动请找承办单位。",
+    en: () => "Your post reads and changes nothing; this was not done. Ask the unit in charge.",
   },
   "access.not-yours": {
     "zh-CN": () => "这件事现在不由您的岗位办这一步。可以看看它现在在谁手里。",

@@ -19,7 +19,8 @@ const PURE_FOUNDATION = "^foundation/(time/|ids\\.ts$|citation\\.ts$|refusal\\.t
 const BROWSER_FOUNDATION = "^foundation/(http/(client|route)\\.ts$|i18n/|files/words\\.ts$|sheets/words\\.ts$)";
 /** Packages without a machine behind them; a longer list needs a reason in docs/adr. */
 const PURE_PACKAGES = "node_modules/(zod|canonicalize)/";
-const SCREEN_PACKAGES = "node_modules/(zod|qrcode|react|react-dom|@tanstack/react-(query|router)|@types/react)/";
+const SCREEN_PACKAGES =
+  "node_modules/(zod|qrcode|react|react-dom|@simplewebauthn/browser|@tanstack/react-(query|router)|@types/react)/";
 const MACHINE = [
   "^foundation/(db|postgres|backup|batch\\.ts|private-file\\.ts|files/(store|index|pictures)\\.ts)",
   "node_modules/(pg|pg-boss|fastify|sharp)/",

@@ -6,8 +6,9 @@ import { asRefusal } from "../../foundation/http/refusals.ts";
 import { dayOf, fixedClock } from "../../foundation/time/index.ts";
 import { testDatabase } from "../../tests/database.ts";
 import { bindTeams } from "./api.ts";
-import { COUNTY, seed } from "./county.fixture.ts";
+import { COUNTY, seed, testBox } from "./county.fixture.ts";
 import { actorOfSession, type OpenMattersPorts, personIdOf, postIdOf, seedTeams } from "./index.ts";
+import { codesOf } from "./store/authenticators.ts";
 
 const { db } = testDatabase();
 const clock = fixedClock(new Date());
@@ -32,6 +33,14 @@ const ask = (method: "GET" | "POST" | "DELETE", url: string, body?: object, cook
 const cookieOf = (answer: { cookies: { name: string; value: string }[] }) =>
   `desk=${answer.cookies.find((one) => one.name === "desk")?.value}`;
 
+/** Signs in by the password and sets an authenticator up, as whoever arranges is led to. */
+async function withBothFactors(name: string, password: string): Promise<string> {
+  const first = cookieOf(await ask("POST", "/api/session", { name, password }));
+  const { secret } = (await ask("POST", "/api/me/authenticator", {}, first)).json() as { secret: string };
+  const code = codesOf(secret).generate({ timestamp: clock.now().getTime() });
+  return cookieOf(await ask("POST", "/api/me/authenticator/code", { code }, first));
+}
+
 beforeAll(async () => {
   await seedTeams(db, COUNTY, seed);
   app = Fastify();
@@ -40,15 +49,16 @@ beforeAll(async () => {
     reply.status(asRefusal(error)?.status ?? 500).send({ code: asRefusal(error)?.code }),
   );
   const binder = makeBinder(app, async (request) => (await actorOfSession(db, request.cookies.desk ?? "", clock))?.actor);
-  bindTeams(binder, { db, county: COUNTY, clock, cookie: "desk", openMatters: () => atPosts });
+  bindTeams(app, binder, { db, county: COUNTY, clock, cookie: "desk", box: testBox, openMatters: () => atPosts });
 });
 afterAll(() => app.close());
 
 it("signs in, says who I am, changes the post, signs out", async () => {
   const opened = await ask("POST", "/api/session", { name: "two", password: "two-pass-123456" });
   expect(opened.statusCode).toBe(200);
-  expect(opened.headers["set-cookie"]).toMatch(/HttpOnly/);
-  expect(opened.headers["set-cookie"]).toMatch(/SameSite=Strict/);
+  const set = ([] as string[]).concat(opened.headers["set-cookie"] ?? []).filter((one) => !/Max-Age=0|1970/.test(one));
+  expect(set.map((one) => one.split("=", 1)[0])).toEqual(["desk", "__Host-linli-known"]);
+  for (const one of set) for (const kept of ["HttpOnly", "Secure", "SameSite=Strict", "Path=/"]) expect(one).toContain(kept);
   const cookie = cookieOf(opened);
   expect(opened.body).not.toContain(cookie.slice(5));
   const me = await ask("GET", "/api/me", undefined, cookie);
@@ -97,7 +107,7 @@ describe("arranging people on posts", () => {
   const today = dayOf(clock.now());
   let cookie = "";
   beforeAll(async () => {
-    cookie = cookieOf(await ask("POST", "/api/session", { name: "lead", password: "another-pass-1" }));
+    cookie = await withBothFactors("lead", "another-pass-1");
   });
 
   it("is for whoever holds the right, and for nobody else", async () => {
@@ -107,16 +117,33 @@ describe("arranging people on posts", () => {
     expect((await ask("POST", `/api/holdings/${holding}/end`, { lastDay: today }, clerk)).statusCode).toBe(403);
   });
 
-  it("opens an account whose password is told once and works", async () => {
+  it("asks for a second factor first, and says which rights wait for it", async () => {
+    const plain = cookieOf(await ask("POST", "/api/session", { name: "two", password: "two-pass-123456" }));
+    expect((await ask("GET", "/api/me", undefined, plain)).json()).toMatchObject({ rightsWaiting: [], factors: 1 });
+    expect((await ask("GET", "/api/me", undefined, cookie)).json()).toMatchObject({
+      rights: ["matters.dispatch", "teams.manage"],
+      rightsWaiting: [],
+      factors: 2,
+    });
+  });
+
+  it("opens an account whose password is told once, works, and is changed before anything else", async () => {
     const made = await ask("POST", "/api/people", { id: person, signInName: "New.One", name: "虚构丁" }, cookie);
     expect(made.statusCode).toBe(200);
     expect(made.headers["cache-control"]).toBe("no-store");
     const { password } = made.json() as { password: string };
     expect((await ask("POST", "/api/session", { name: "new.one", password })).statusCode).toBe(200);
     expect((await ask("GET", "/api/people", undefined, cookie)).body).not.toContain(password);
-    const again = (await ask("POST", `/api/people/${person}/password`, {}, cookie)).json() as { password: string };
-    expect((await ask("POST", "/api/session", { name: "new.one", password })).statusCode).not.toBe(200);
-    expect((await ask("POST", "/api/session", { name: "new.one", password: again.password })).statusCode).toBe(200);
+    const first = cookieOf(await ask("POST", "/api/session", { name: "new.one", password }));
+    expect((await ask("GET", "/api/me", undefined, first)).json()).toMatchObject({
+      passwordGiven: true,
+      scope: "none",
+      posts: [],
+    });
+    const own = await ask("POST", "/api/me/password", { current: password, next: "chosen by myself" }, first);
+    expect(own.statusCode).toBe(200);
+    expect((await ask("GET", "/api/me", undefined, cookieOf(own))).json()).toMatchObject({ passwordGiven: false });
+    expect((await ask("POST", "/api/session", { name: "new.one", password })).statusCode).toBe(401);
   });
 
   it("appoints, shows who holds what, and closes an account", async () => {

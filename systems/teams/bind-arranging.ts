@@ -1,6 +1,6 @@
 import type { Binder } from "../../foundation/http/bind.ts";
 import { appoint } from "./actions/appoint-person.ts";
-import { closeAccount, createPerson, newPassword, setPassword } from "./actions/create-person.ts";
+import { closeAccount, createPerson, newPassword } from "./actions/create-person.ts";
 import { endHolding, movePerson } from "./actions/move-person.ts";
 import {
   appointRoute,
@@ -9,7 +9,6 @@ import {
   endHoldingRoute,
   listPeopleRoute,
   movePersonRoute,
-  newPasswordRoute,
 } from "./contract.ts";
 import type { TeamsServices } from "./services.ts";
 import { listOfficers } from "./views/officers.ts";
@@ -20,15 +19,9 @@ export function bindArranging(binder: Binder, { db, openMatters }: TeamsServices
   binder.bind(createPersonRoute, async ({ actor, body, reply }) => {
     const password = newPassword();
     const { id, signInName, name, locale } = body;
-    await createPerson(db, actor, { id, signInName, displayName: name, locale, password });
+    await createPerson(db, actor, { id, signInName, displayName: name, locale, password, given: true });
     reply.header("cache-control", "no-store");
     return { id, password };
-  });
-  binder.bind(newPasswordRoute, async ({ actor, params, reply }) => {
-    const password = newPassword();
-    await setPassword(db, actor, params.id, password);
-    reply.header("cache-control", "no-store");
-    return { password };
   });
   binder.bind(closeAccountRoute, async ({ actor, params, body }) => {
     await closeAccount(db, actor, params.id, body.disabled);

@@ -1,20 +1,13 @@
 import { z } from "zod";
 import { route } from "../../foundation/http/route.ts";
+import { HoldingKind, Me, UnitKind } from "./contract/me.ts";
+
+export * from "./contract/me.ts";
+export * from "./contract/my-account-routes.ts";
+export * from "./contract/session-routes.ts";
 
 const Id = z.uuid();
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-
-export const UNIT_KINDS = [
-  "county leadership",
-  "county centre",
-  "county department",
-  "committee",
-  "township centre",
-  "village centre",
-  "outside body",
-] as const;
-export const UnitKind = z.enum(UNIT_KINDS);
-export type UnitKind = z.infer<typeof UnitKind>;
 
 export const LEVELS = ["county", "township", "village"] as const;
 export const Level = z.enum(LEVELS);
@@ -51,9 +44,6 @@ export const Post = z.object({
 });
 export type Post = z.infer<typeof Post>;
 
-export const HoldingKind = z.enum(["holds", "stands in"]);
-export type HoldingKind = z.infer<typeof HoldingKind>;
-
 /** Who holds a post, or stands in on it, from a day to a last day (both included). */
 export const Holding = z.object({
   id: Id,
@@ -65,53 +55,11 @@ export const Holding = z.object({
 });
 export type Holding = z.infer<typeof Holding>;
 
-/** A post that a person has today, as their own screen shows it. */
-export const PostHeld = z.object({
-  holdingId: Id,
-  kind: HoldingKind,
-  id: Id,
-  name: z.string(),
-  rights: z.array(z.string()),
-  unit: z.object({ id: Id, name: z.string(), shortName: z.string(), kind: UnitKind }),
-  from: Day,
-  to: Day.nullable(),
-});
-export type PostHeld = z.infer<typeof PostHeld>;
-
-export const Me = z.object({
-  id: Id,
-  name: z.string(),
-  signInName: z.string(),
-  locale: z.enum(["zh-CN", "en"]),
-  county: z.int(),
-  /** The post in whose name acts are done now; absent for someone who holds none today. */
-  post: Id.nullable(),
-  posts: z.array(PostHeld),
-  scope: z.enum(["county", "places", "units", "none"]),
-  rights: z.array(z.string()),
-});
-export type Me = z.infer<typeof Me>;
-
-export const PASSWORD = { shortest: 10, longest: 128 } as const;
+export const PASSWORD = { shortest: 8, longest: 128 } as const;
 export const SignInName = z.string().trim().toLowerCase().min(2).max(60);
 export const Password = z.string().min(1).max(PASSWORD.longest);
 
 const nothing = z.object({});
-export const signInRoute = route({
-  method: "POST",
-  path: "/api/session",
-  summary: "Sign in by name and password",
-  access: "anyone",
-  body: z.object({ name: z.string().max(200), password: z.string().max(1000) }),
-  answer: Me,
-});
-export const signOutRoute = route({
-  method: "DELETE",
-  path: "/api/session",
-  summary: "Sign out",
-  access: "signed in",
-  answer: nothing,
-});
 export const meRoute = route({
   method: "GET",
   path: "/api/me",
@@ -187,14 +135,6 @@ export const createPersonRoute = route({
     locale: z.enum(["zh-CN", "en"]).default("zh-CN"),
   }),
   answer: z.object({ id: Id, password: z.string() }),
-});
-export const newPasswordRoute = route({
-  method: "POST",
-  path: "/api/people/:id/password",
-  summary: "A new password; the old one and every session end",
-  access: arranging,
-  params: ofPerson,
-  answer: z.object({ password: z.string() }),
 });
 export const closeAccountRoute = route({
   method: "POST",

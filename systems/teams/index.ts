@@ -4,7 +4,7 @@ export {
   type FirstAdministrator,
   hasFirstAdministrator,
 } from "./actions/create-first-administrator.ts";
-export { changeOwnPassword, closeAccount, createPerson, newPassword, setPassword } from "./actions/create-person.ts";
+export { changeOwnPassword, closeAccount, createPerson, newPassword } from "./actions/create-person.ts";
 export { createPost, createUnit, type NewPost, type NewUnit } from "./actions/create-unit.ts";
 export { endOldSessions } from "./actions/end-old-sessions.ts";
 export { endHolding, movePerson, type OpenMattersPorts } from "./actions/move-person.ts";
@@ -18,7 +18,8 @@ export {
   type TeamsSeed,
   unitIdOf,
 } from "./actions/seed-teams.ts";
-export { choosePost, signIn, signOut } from "./actions/sign-in.ts";
+export { choosePost, signOut } from "./actions/sign-in/end-sessions.ts";
+export { signIn } from "./actions/sign-in/sign-in.ts";
 export { ARRANGE, arrangesTeams } from "./rules/access.ts";
 export { actorOfSession, findActor, type SignedIn } from "./views/actor.ts";
 export { listOfficers, unitLeftWithoutAHandler, unitOfPost } from "./views/officers.ts";

@@ -1,5 +1,6 @@
 import type { Actor } from "../../foundation/db/actor.ts";
 import type { Database } from "../../foundation/db/pool.ts";
+import type { SecretBox } from "../../foundation/secret-box.ts";
 import type { Clock } from "../../foundation/time/index.ts";
 import type { OpenMattersPorts } from "./actions/move-person.ts";
 
@@ -13,6 +14,8 @@ export interface TeamsServices {
   readonly clock: Clock;
   /** Name of the cookie that holds the session's token. */
   readonly cookie: string;
+  /** Keeps what second factors stand on. */
+  readonly box: SecretBox;
   /** What lies open at a post, and its handing over: asked of the system that keeps the matters. */
   readonly openMatters: OpenMattersFor;
 }

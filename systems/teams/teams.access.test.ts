@@ -1,9 +1,11 @@
+import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Actor, jobActor, residentActor } from "../../foundation/db/actor.ts";
 import { read, withActor } from "../../foundation/db/pool.ts";
 import { fixedClock } from "../../foundation/time/index.ts";
 import { testDatabase } from "../../tests/database.ts";
-import { arranger, COUNTY, seed } from "./county.fixture.ts";
+import { resetSignIn } from "./actions/sign-in/reset-sign-in.ts";
+import { arranger, COUNTY, seed, somethingBehindTheDoor, testBox } from "./county.fixture.ts";
 import {
   appoint,
   createPerson,
@@ -13,14 +15,24 @@ import {
   personIdOf,
   postIdOf,
   seedTeams,
-  setPassword,
   signIn,
   unitIdOf,
 } from "./index.ts";
 import { doorkeeperOf } from "./rules/access.ts";
 
-const { db } = testDatabase();
+const { db, ownerUrl } = testDatabase();
 const TABLES = ["units", "posts", "people", "holdings", "passwords", "sessions"] as const;
+/** What sign-in stands on: the doorkeeper's alone. */
+const BEHIND_THE_DOOR = [
+  "authenticators",
+  "passkeys",
+  "spare_codes",
+  "sign_in_steps",
+  "known_devices",
+  "resets",
+  "outside_accounts",
+  "sign_in_settings",
+] as const;
 type Table = (typeof TABLES)[number];
 const clock = fixedClock("2026-11-23T12:00:00+08:00");
 let officer: Actor;
@@ -28,6 +40,7 @@ let officer: Actor;
 beforeAll(async () => {
   await seedTeams(db, COUNTY, seed);
   await signIn(db, COUNTY, "lead", "lead-pass-1234", clock);
+  await somethingBehindTheDoor(ownerUrl, personIdOf(COUNTY, "clerk"));
   officer = (await findActor(db, COUNTY, personIdOf(COUNTY, "clerk"), clock.now()))!;
 });
 
@@ -72,6 +85,22 @@ describe("who sees which table of teams", () => {
     for (const table of TABLES) expect([table, await count(actor(), table)]).toEqual([table, expected[table]]);
   });
 
+  it.each(BEHIND_THE_DOOR)("%s is for the doorkeeper of its county alone", async (table) => {
+    const owner = new pg.Client({ connectionString: ownerUrl });
+    await owner.connect();
+    const there = (await owner.query(`select count(*)::int as n from teams.${table}`)).rows[0].n as number;
+    await owner.end();
+    expect(there, "the test must have something to hide").toBeGreaterThan(0);
+    const seen = async (actor: Actor) =>
+      read<{ n: number }>(db, actor, `select count(*)::int as n from teams.${table}`).then(
+        (rows) => rows[0]!.n,
+        (error: { code: string }) => error.code,
+      );
+    expect(await seen(doorkeeperOf(COUNTY))).toBe(there);
+    for (const actor of [officer, arranger(), doorkeeperOf(410426)]) expect(await seen(actor)).toBe(0);
+    for (const actor of [residentActor(COUNTY), jobActor(COUNTY), verifier]) expect(await seen(actor)).toBe(DENIED);
+  });
+
   it("nobody without a context", async () => {
     for (const role of ["app", "jobs", "verify", "portal"] as const)
       for (const table of TABLES) {
@@ -108,7 +137,11 @@ describe("who arranges teams", () => {
         createPost(db, actor, { code: "new", unitId: unitIdOf(COUNTY, "water"), name: "示例", rights: ["teams.manage"] }),
     ],
     ["createPerson", (actor) => createPerson(db, actor, { signInName: "new", displayName: "虚构", password: "long-enough-1" })],
-    ["setPassword", (actor) => setPassword(db, actor, personIdOf(COUNTY, "lead"), "long-enough-1")],
+    [
+      "resetSignIn",
+      async (actor) =>
+        (await resetSignIn(db, testBox, actor, personIdOf(COUNTY, "lead"), { password: true, secondFactor: true }, clock)).code,
+    ],
     [
       "appoint",
       (actor) =>
@@ -130,7 +163,7 @@ describe("who arranges teams", () => {
   );
 
   it.each(tries)("%s is for the county centre with the right", async (door, attempt) => {
-    expect([door, await attempt(arranger())]).toEqual([door, door === "setPassword" ? undefined : expect.any(String)]);
+    expect([door, await attempt(arranger())]).toEqual([door, expect.any(String)]);
   });
 
   it("the database refuses a township officer by itself", async () => {

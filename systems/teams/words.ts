@@ -1,5 +1,6 @@
 import type { RefusalWords } from "../../foundation/http/refusals.ts";
 
+
 const matters = (facts: Record<string, unknown>) => Number(facts.matters ?? 0);
 const post = (facts: Record<string, unknown>) => String(facts.post ?? "");
 
@@ -11,15 +12,107 @@ export const teamsRefusals = {
       `Name or password is not right. After several wrong tries an account rests for ${String(f.minutes)} minutes. Forgotten? Ask the county's administrator for a new password.`,
   },
   "teams.sign-in-needed": { "zh-CN": () => "请先登录。您写的都还在。", en: () => "Sign in first. What you wrote is kept." },
-  "teams.prove-yourself-again": {
-    "zh-CN": () => "这一步要紧，请再证明一次是您本人（密码或通行密钥），五分钟内有效。您写的都还在，确认后自动接着办。",
-    en: () =>
-      "This step matters: prove once more that it is you, by password or passkey; it holds for five minutes. What you wrote is kept and goes on by itself.",
-  },
   "teams.second-factor-needed": {
     "zh-CN": () => "这一步要用两种方式登录才能办。请到“我的账号”设好验证器或通行密钥，再用它登录一次。",
     en: () =>
       "This step needs a sign-in with two factors. Set up an authenticator or a passkey under “My account”, then sign in with it.",
+  },
+  "teams.wrong-password-here": {
+    "zh-CN": (f) => `密码不对，这一步还没有办。请再输一次；连错几次要歇 ${String(f.minutes)} 分钟。您写的都还在。`,
+    en: (f) =>
+      `The password is not right; this was not done yet. Type it again; after several wrong ones it rests for ${String(f.minutes)} minutes. What you wrote is kept.`,
+  },
+  "teams.second-factor-wrong": {
+    "zh-CN": (f) =>
+      `验证码不对，或已经用过。请等验证器换了新的六位数再输，也可以用一个备用码。连错几次要歇 ${String(f.minutes)} 分钟；验证器丢了请找另一位管理人员重置。`,
+    en: (f) =>
+      `The code is not right, or was used before. Wait for the next six digits, or use a spare code. After several wrong ones it rests for ${String(f.minutes)} minutes. Lost it? Ask another administrator for a reset.`,
+  },
+  "teams.first-code-wrong": {
+    "zh-CN": () => "验证码对不上，还没有设好。请看手机时间准不准，等换了新的六位数再输。",
+    en: () => "The code does not fit; nothing is set up yet. See that the phone's clock is right and type the next six digits.",
+  },
+  "teams.authenticator-there": {
+    "zh-CN": () => "您已经有一个验证器。要换手机，请先移除旧的再设新的。",
+    en: () => "You have an authenticator already. To change the phone, remove the old one first.",
+  },
+  "teams.last-second-factor": {
+    "zh-CN": () => "您的岗位要求两种方式登录，最后一种不能移除。请先添加另一种。",
+    en: () => "Your posts ask for two factors: the last one cannot be removed. Add another first.",
+  },
+  "teams.second-factor-gone": {
+    "zh-CN": () => "这种登录方式已经不在了。请刷新看看。",
+    en: () => "This way of signing in is gone already. Refresh to see.",
+  },
+  "teams.passkey-refused": {
+    "zh-CN": () => "这把通行密钥没有认出来。请再试一次，或改用密码登录。",
+    en: () => "This passkey was not recognised. Try again, or sign in by password.",
+  },
+  "teams.passkey-needs-a-name": {
+    "zh-CN": () =>
+      "通行密钥要用名字打开的地址（如 https://县综治.示例 或 http://localhost），现在的地址是一串数字。请换地址打开，或用验证器。",
+    en: () =>
+      "Passkeys need an address with a name (such as an https name, or http://localhost); this one is made of numbers. Open the desk by its name, or use an authenticator.",
+  },
+  "teams.sign-in-over": {
+    "zh-CN": () => "这次登录等得太久，或已经用过。请从头再登录一次，您写的都还在。",
+    en: () => "This sign-in took too long or was used already. Begin again; what you wrote is kept.",
+  },
+  "teams.session-gone": {
+    "zh-CN": () => "这处登录已经结束了。请刷新看看。",
+    en: () => "That sign-in has ended already. Refresh to see.",
+  },
+  "teams.needs-https": {
+    "zh-CN": (f) =>
+      `${String(f.address)} 没有加密，密码会在路上被看到，所以这里不能登录。请用 https 地址；在本机试用请开 http://127.0.0.1。管理人员看 docs/operations/sign-in.md。`,
+    en: (f) =>
+      `${String(f.address)} is not encrypted: a password could be read on the way, so nobody signs in here. Use the https address; on the machine itself, http://127.0.0.1. Administrators: docs/operations/sign-in.md.`,
+  },
+  "teams.reset-code-wrong": {
+    "zh-CN": (f) =>
+      `用户名或重置码不对，或重置码已过期（${String(f.hours)} 小时内、一次有效，错五次作废）。请核对；不行就请重置的人再给一个。`,
+    en: (f) =>
+      `Name or reset code is not right, or the code has run out (good once, for ${String(f.hours)} hours, and void after five wrong tries). Check it, or ask whoever reset it for another.`,
+  },
+  "teams.reset-by-another": {
+    "zh-CN": () => "自己的登录不能自己重置或绑定，要由另一位管理人员来办。",
+    en: () => "Nobody resets or binds their own sign-in: another administrator has to do it.",
+  },
+  "teams.reset-what": {
+    "zh-CN": () => "请选要重置什么：密码、第二种方式，或两样。",
+    en: () => "Choose what to reset: the password, the second factor, or both.",
+  },
+  "teams.password-common": {
+    "zh-CN": () => "这个密码太常见，最先被人猜到。请换一个，几个不相干的词连起来就好记又难猜。",
+    en: () => "This password is among those that are guessed first. Choose another; a few unrelated words are easy to keep.",
+  },
+  "teams.password-the-same": {
+    "zh-CN": () => "新密码和现在的一样。请换一个。",
+    en: () => "The new password is the present one. Choose another.",
+  },
+  "teams.issuer-unfit": {
+    "zh-CN": () => "统一登录的地址要以 https:// 开头，不带参数。请到“登录设置”改好。",
+    en: () => "The issuer's address begins with https:// and has no query. Correct it in the sign-in settings.",
+  },
+  "teams.outside-incomplete": {
+    "zh-CN": () => "要开统一登录，名称、地址、客户端编号和密钥都要填。",
+    en: () => "To switch it on, name, issuer, client and secret must all be filled in.",
+  },
+  "teams.outside-off": {
+    "zh-CN": () => "本县没有开统一登录。请用用户名和密码登录。",
+    en: () => "This county has not switched on its own sign-in. Use name and password.",
+  },
+  "teams.outside-away": {
+    "zh-CN": () => "统一登录现在连不上。请用用户名和密码登录，或过一会儿再试。",
+    en: () => "The county's own sign-in cannot be reached now. Use name and password, or try later.",
+  },
+  "teams.outside-refused": {
+    "zh-CN": () => "统一登录没有通过。请回登录页再试，或用用户名和密码登录。",
+    en: () => "The county's own sign-in did not let you through. Go back and try again, or use name and password.",
+  },
+  "teams.settings-changed": {
+    "zh-CN": () => "登录设置刚被别人改过。请刷新看了再改。",
+    en: () => "Someone changed these settings just now. Refresh, look, and change again.",
   },
   "teams.wrong-password": {
     "zh-CN": () => "现在的密码不对，没有改。请再输一次。",

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll } from "vitest";
 import { startServer } from "../../apps/api/server.ts";
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, Route } from "../../foundation/http/route.ts";
+import { signInByBothFactors } from "./both-factors.ts";
 import { aCounty, type TestCounty } from "./county.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: any declared route fits
@@ -37,6 +38,7 @@ export interface Resident {
 /** The real server over a database of its own, with the registers and accounts of the demonstration. Call at the top of a file. */
 export function aCountyOverHttp(): CountyOverHttp {
   const county = aCounty();
+  const asPerson = signInByBothFactors();
   const folder = mkdtempSync(join(tmpdir(), "linli-journey-"));
   let server: Awaited<ReturnType<typeof startServer>>;
   beforeAll(async () => {
@@ -63,16 +65,7 @@ export function aCountyOverHttp(): CountyOverHttp {
     },
     files: join(folder, "files"),
     async signIn(name) {
-      const answer = await fetch(`${server.url}/api/session`, {
-        method: "POST",
-        headers: { "content-type": "application/json", "x-linli": "1" },
-        body: JSON.stringify({ name, password: county.accounts.get(name) ?? "not a password" }),
-      });
-      if (!answer.ok) throw new Error(`${name} cannot sign in: ${answer.status} ${await answer.text()}`);
-      const cookie = answer.headers
-        .getSetCookie()
-        .map((one) => one.split(";", 1)[0])
-        .join("; ");
+      const cookie = await asPerson(server.url, name, county.accounts.get(name) ?? "not a password");
       return { name, call: (route, input = {}) => callAs(server.url, cookie, route, input) };
     },
     resident: () => residentAt(() => server.url),

@@ -11,6 +11,7 @@ import { newId } from "../../foundation/ids.ts";
 import { root } from "../../foundation/root.ts";
 import { openBrowser } from "../browser.ts";
 import { testDatabase } from "../database.ts";
+import { signInByBothFactors } from "./both-factors.ts";
 
 const COUNTY = 410425;
 
@@ -37,6 +38,7 @@ export interface Desk {
 /** The built desk on a real server over a database of its own, with the county's registers and demonstration accounts. Call at the top of a file. */
 export function deskUnderTest({ jobs = false }: { jobs?: boolean } = {}): Desk {
   const { db } = testDatabase();
+  const signIn = signInByBothFactors();
   const accounts = new Map<string, string>();
   const folder = mkdtempSync(join(tmpdir(), "linli-desk-"));
   const open: BrowserContext[] = [];
@@ -81,9 +83,7 @@ export function deskUnderTest({ jobs = false }: { jobs?: boolean } = {}): Desk {
       body: body === undefined ? undefined : JSON.stringify(body),
     });
   const as = async (name: string): Promise<Caller> => {
-    const answer = await post("/api/session", "POST", { name, password: password(name) }, "");
-    if (!answer.ok) throw new Error(`sign in as ${name}: ${answer.status} ${await answer.text()}`);
-    const cookie = (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    const cookie = await signIn(server.url, name, password(name));
     return {
       cookie,
       async send<T>(method: string, path: string, body?: unknown): Promise<T> {
@@ -113,7 +113,7 @@ export function deskUnderTest({ jobs = false }: { jobs?: boolean } = {}): Desk {
     async page(name, { width = 1440, language = "zh-CN", path = "/desk/" } = {}) {
       const made = await context(width, language);
       const [key, value] = (await as(name)).cookie.split("=", 2) as [string, string];
-      await made.addCookies([{ name: key, value, url: server.url }]);
+      await made.addCookies([{ name: key, value, url: server.url, secure: true, httpOnly: true, sameSite: "Strict" }]);
       const page = await made.newPage();
       await page.goto(`${server.url}${path}`);
       await page.waitForSelector("main#content h1");

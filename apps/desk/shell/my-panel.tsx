@@ -1,7 +1,8 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { LANGUAGES } from "../../../foundation/i18n/words.ts";
 import { choosePostRoute, type Me, signOutRoute } from "../../../systems/teams/contract.ts";
-import { ask, Button, Segments, useSettings, useWords } from "../../../ui/index.ts";
+import { ask, Button, Icon, Segments, useSettings, useWords } from "../../../ui/index.ts";
 import { deskWords } from "../words.ts";
 
 /** My posts, how things are shown, signing out. */
@@ -69,6 +70,10 @@ export function MyPanel({ me }: { me: Me }) {
         />
       </div>
       <hr className="divide" />
+      <Link to="/account" className="button" data-kind="plain">
+        <Icon name="user" />
+        {t.account}
+      </Link>
       <Button icon="exit" onClick={leave}>
         {t.signOut}
       </Button>

@@ -3,10 +3,11 @@ import { useLocation, useNavigate } from "@tanstack/react-router";
 import { type ReactNode, useEffect, useState } from "react";
 import { call, Refused } from "../../../foundation/http/client.ts";
 import { meRoute } from "../../../systems/teams/contract.ts";
+import { ResetTold, SessionWatch, useAccountNeeds } from "../../../systems/teams/screens.ts";
 import { Failure, useHotkeys, useWords } from "../../../ui/index.ts";
 import { Loading } from "../fallbacks.tsx";
 import { SCREENS } from "../routes.tsx";
-import { SignInPage } from "../sign-in-page.tsx";
+import { AccountPageFirst, SignInPage } from "../sign-in-page.tsx";
 import { deskWords } from "../words.ts";
 import { Commands } from "./commands.tsx";
 import { HelpDialog } from "./help-dialog.tsx";
@@ -27,6 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const me = useQuery({ queryKey: ["me"], queryFn: () => call(meRoute), staleTime: 60_000 });
   const path = useLocation({ select: (location) => location.pathname });
   const navigate = useNavigate();
+  const { needs, putOff } = useAccountNeeds(me.data);
   const [overlay, setOverlay] = useState<Overlay>("none");
   useHotkeys([
     { keys: "/", words: t.keyWords.find, run: () => setOverlay("commands") },
@@ -48,13 +50,23 @@ export function Shell({ children }: { children: ReactNode }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of screen closes what lies over it
   useEffect(() => setOverlay("none"), [path]);
   if (me.isPending) return <Loading />;
-  if (me.error instanceof Refused && me.error.status === 401) return <SignInPage onDone={() => client.invalidateQueries()} />;
+  if (me.error instanceof Refused && me.error.status === 401) {
+    return (
+      <SignInPage
+        onDone={(now) => {
+          client.setQueryData(["me"], now);
+          client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== "me" });
+        }}
+      />
+    );
+  }
   if (me.error)
     return (
       <div className="page">
         <Failure reason={me.error} onRetry={() => me.refetch()} />
       </div>
     );
+  if (needs) return <AccountPageFirst me={me.data} needs={needs} onLater={putOff} />;
   const screen = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ":id");
   return (
     <div className="shell">
@@ -65,12 +77,14 @@ export function Shell({ children }: { children: ReactNode }) {
       <div className="shell-body" data-narrow={isNarrow(path) ? "yes" : "no"}>
         <Rail me={me.data} narrow={isNarrow(path)} onTellUs={() => setOverlay("tell-us")} />
         <main id="content" className="shell-main" tabIndex={-1}>
+          <ResetTold me={me.data} />
           {children}
         </main>
       </div>
       <PhoneTabs me={me.data} onTellUs={() => setOverlay("tell-us")} />
       <Commands open={overlay === "commands"} onClose={() => setOverlay("none")} me={me.data} />
       <HelpDialog open={overlay === "help"} onClose={() => setOverlay("none")} />
+      <SessionWatch />
       <TellUs open={overlay === "tell-us"} onClose={() => setOverlay("none")} screen={screen} />
     </div>
   );

@@ -5,6 +5,7 @@ import { addDays, type Day } from "../../../foundation/time/index.ts";
 import { openMattersNeedAHolder, type WhereOpenMattersGo } from "../rules/open-matters-need-a-holder.rule.ts";
 import { insertHolding } from "./appoint-person.ts";
 import { arrange } from "./arrange.ts";
+import { endSessionsOfPerson } from "./sign-in/end-sessions.ts";
 
 /** What teams must ask of the system that keeps the matters; the app hands these in. They run in the act's own transaction. */
 export interface OpenMattersPorts {
@@ -79,23 +80,27 @@ async function end(tx: Tx, county: number, input: EndOfHolding, ports: OpenMatte
  * (409, facts: post, matters, holdersAfter) until told where they go: `{stay: true}` where someone else holds the post on the
  * day after (else `teams.nobody-would-hold-the-post`), or `{handTo: post}`.
  */
-export const endHolding = (db: Database, actor: Actor, input: EndOfHolding, ports: OpenMattersPorts): Promise<void> =>
-  arrange(db, actor, async (tx) => {
-    await end(tx, actor.county, input, ports);
-  });
+export async function endHolding(db: Database, actor: Actor, input: EndOfHolding, ports: OpenMattersPorts): Promise<void> {
+  const left = await arrange(db, actor, (tx) => end(tx, actor.county, input, ports));
+  await endSessionsOfPerson(db, actor.county, left.person_id);
+}
 
 /**
  * Moves the holder from one post to another: off after the day before `from`, on from that day; both or neither. Returns the new
  * holding's id. Refuses as `endHolding` and `appoint` do.
  */
-export const movePerson = (
+export async function movePerson(
   db: Database,
   actor: Actor,
   input: { holding: string; toPost: string; from: Day; openMatters?: WhereOpenMattersGo | undefined },
   ports: OpenMattersPorts,
-): Promise<string> =>
-  arrange(db, actor, async (tx) => {
+): Promise<string> {
+  const { id, person } = await arrange(db, actor, async (tx) => {
     const lastDay = addDays(input.from, -1);
     const left = await end(tx, actor.county, { holding: input.holding, lastDay, openMatters: input.openMatters }, ports);
-    return insertHolding(tx, actor.county, { person: left.person_id, post: input.toPost, from: input.from });
+    const id = await insertHolding(tx, actor.county, { person: left.person_id, post: input.toPost, from: input.from });
+    return { id, person: left.person_id };
   });
+  await endSessionsOfPerson(db, actor.county, person);
+  return id;
+}

@@ -1,15 +1,17 @@
 import { useState } from "react";
 import { ask, Button, Tag, useWords } from "../../../ui/index.ts";
-import { closeAccountRoute, newPasswordRoute, type Officer } from "../contract.ts";
+import { closeAccountRoute, type Officer } from "../contract.ts";
 import { useChange } from "./calls.ts";
 import { PasswordDialog, PersonForm } from "./forms.tsx";
+import { ResetDialog } from "./reset-dialog.tsx";
 import { teamDeskWords } from "./words.ts";
 
-/** Accounts: opened, given a new password, closed. A password is shown once and never again. */
+/** Accounts: opened, reset, closed. A first password and a reset code are shown once and never again. */
 export function PeopleCard({ people, postName }: { people: readonly Officer[]; postName: (post: string) => string }) {
   const t = useWords(teamDeskWords);
   const [adding, setAdding] = useState(false);
   const [told, setTold] = useState<{ name: string; password: string } | null>(null);
+  const [reset, setReset] = useState<Officer | null>(null);
   const change = useChange(() => {});
   return (
     <section className="card">
@@ -48,18 +50,8 @@ export function PeopleCard({ people, postName }: { people: readonly Officer[]; p
                 </td>
                 <td>
                   <span className="row row-wrap">
-                    <Button
-                      size="small"
-                      busy={change.busy}
-                      aria-label={`${t.newPassword}：${one.name}`}
-                      onClick={() =>
-                        change.run(async () => {
-                          const { password } = await ask(newPasswordRoute, { params: { id: one.id } });
-                          setTold({ name: one.name, password });
-                        })
-                      }
-                    >
-                      {t.newPassword}
+                    <Button size="small" aria-label={`${t.reset}：${one.name}`} onClick={() => setReset(one)}>
+                      {t.reset}
                     </Button>
                     <Button
                       size="small"
@@ -79,6 +71,7 @@ export function PeopleCard({ people, postName }: { people: readonly Officer[]; p
         </table>
       </div>
       {adding && <PersonForm onClose={() => setAdding(false)} onMade={(name, password) => setTold({ name, password })} />}
+      {reset && <ResetDialog person={reset} onClose={() => setReset(null)} />}
       {told && <PasswordDialog {...told} onClose={() => setTold(null)} />}
     </section>
   );

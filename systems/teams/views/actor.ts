@@ -1,15 +1,13 @@
-import { createHash } from "node:crypto";
 import type { Actor } from "../../../foundation/db/actor.ts";
 import { type Database, read, withActor } from "../../../foundation/db/pool.ts";
 import { type Clock, dayOf } from "../../../foundation/time/index.ts";
-import type { HoldingKind, Me, PostHeld, UnitKind } from "../contract.ts";
+import type { HoldingKind, Me, PostHeld, ResetTold, UnitKind } from "../contract.ts";
 import { doorkeeperOf } from "../rules/access.ts";
 import { type HeldToday, whatPostsAddUpTo } from "../rules/reach-of-a-unit.rule.ts";
+import { rightsByFactors } from "../rules/second-factor.rule.ts";
+import { idleUntil, MOVED_ON_AFTER_MILLISECONDS } from "../rules/session.rule.ts";
 import { sessionMemory } from "../store/session-memory.ts";
-
-/** A session may lie unused so long; it ends for good after so long. */
-export const IDLE_MILLISECONDS = 2 * 3_600_000;
-export const WHOLE_MILLISECONDS = 12 * 3_600_000;
+import { countyOfToken, hashOfToken } from "../store/tokens.ts";
 
 export interface HoldingRow extends HeldToday {
   readonly holding: string;
@@ -34,9 +32,21 @@ export const asPostHeld = (row: HoldingRow): PostHeld => ({
   to: row.to,
 });
 
+/** Whom a look-up of an account gives: who they are, and as whom they act. */
 export interface SignedIn {
   readonly actor: Actor;
   readonly me: Me;
+  /** The sign-in itself; its id is known to nobody but its bearer. */
+  readonly session: { readonly id: string; readonly idleMinutes: number; readonly expiresAt: Date };
+}
+
+/** What the sign-in stands on. */
+interface Standing {
+  readonly provedAt?: string | undefined;
+  readonly factors: 1 | 2;
+  readonly secondFactor: boolean;
+  readonly passwordGiven: boolean;
+  readonly resets: readonly ResetTold[];
 }
 
 interface Bearer {
@@ -57,15 +67,17 @@ interface Side {
 const WITH_SIDE = `cross join lateral teams.side_of($1, found.person_id,
   array(select (held ->> 'unit')::uuid from jsonb_array_elements(found.holdings) held)) side`;
 
-function signedIn(county: number, bearer: Bearer): SignedIn {
-  const { scope, units, places, rights } = whatPostsAddUpTo(bearer.holdings);
-  const acting = bearer.holdings.find((one) => one.post === bearer.chosenPost) ?? bearer.holdings[0];
+function signedIn(county: number, bearer: Bearer, standing?: Standing): Omit<SignedIn, "session"> {
+  const holdings = standing?.passwordGiven ? [] : bearer.holdings;
+  const { scope, units, places, rights: all } = whatPostsAddUpTo(holdings);
+  const { held: rights, waiting } = rightsByFactors(all, standing?.factors ?? 2);
+  const acting = holdings.find((one) => one.post === bearer.chosenPost) ?? holdings[0];
   const actor: Actor = {
     role: "app",
     county,
     person: bearer.person,
     post: acting?.post,
-    allPosts: bearer.holdings.map((one) => one.post),
+    allPosts: holdings.map((one) => one.post),
     unit: acting?.unit,
     units,
     chain: bearer.side.chain,
@@ -74,6 +86,7 @@ function signedIn(county: number, bearer: Bearer): SignedIn {
     scope,
     rights,
     locale: bearer.locale,
+    ...(standing && { factors: standing.factors, provedAt: standing.provedAt }),
   };
   const me: Me = {
     id: bearer.person,
@@ -82,19 +95,17 @@ function signedIn(county: number, bearer: Bearer): SignedIn {
     locale: bearer.locale,
     county,
     post: acting?.post ?? null,
-    posts: bearer.holdings.map(asPostHeld),
+    posts: holdings.map(asPostHeld),
     scope,
     rights: [...rights],
+    rightsWaiting: [...waiting],
+    secondFactor: standing?.secondFactor ?? false,
+    factors: standing?.factors ?? 1,
+    passwordGiven: standing?.passwordGiven ?? false,
+    resets: [...(standing?.resets ?? [])],
   };
   return { actor, me };
 }
-
-/** `410425.<random>`: the county opens the row-level context in which the rest can be looked up. */
-export const countyOfToken = (token: string): number | undefined => {
-  const county = /^(\d{6})\.[\w-]{43}$/.exec(token)?.[1];
-  return county === undefined ? undefined : Number(county);
-};
-export const hashOfToken = (token: string): string => createHash("sha256").update(token).digest("hex");
 
 interface BearerRow {
   session_id: string;
@@ -105,16 +116,28 @@ interface BearerRow {
   post_id: string | null;
   idle_until: Date;
   expires_at: Date;
+  proved_at: Date | null;
+  factors: 1 | 2;
+  idle_minutes: number;
+  password_given: boolean;
+  second_factor: boolean;
+  resets: ResetTold[];
   holdings: HoldingRow[];
   chain: string[];
   served: string[];
 }
 
 /**
- * Who bears this session token, with the posts of today. Nothing for a token that is unknown, expired, or of a closed
- * account. One round trip, answered from memory for at most five seconds; the idle end moves on when half of it is used.
+ * Who bears this session token, with the posts of today and what the sign-in stands on. Nothing for a token that is unknown, expired, or
+ * of a closed account. One round trip, answered from memory for at most five seconds. `attended: false` says that nobody was at the
+ * machine (a screen that asks by itself): the sign-in then lies unused.
  */
-export async function actorOfSession(db: Database, token: string, clock: Clock): Promise<SignedIn | undefined> {
+export async function actorOfSession(
+  db: Database,
+  token: string,
+  clock: Clock,
+  { attended = true }: { attended?: boolean } = {},
+): Promise<SignedIn | undefined> {
   const county = countyOfToken(token);
   if (county === undefined) return undefined;
   const hash = hashOfToken(token);
@@ -124,22 +147,20 @@ export async function actorOfSession(db: Database, token: string, clock: Clock):
   if (remembered) return remembered;
   const found = await db
     .pool("app")
-    .query<BearerRow>(`select found.*, side.chain, side.served from teams.bearer_of($1, $2, $3) found ${WITH_SIDE}`, [
+    .query<BearerRow>(`select found.*, side.chain, side.served from teams.session_of($1, $2, $3) found ${WITH_SIDE}`, [
       county,
       hash,
       now,
     ]);
   const row = found.rows[0];
   if (!row) return undefined;
-  if (row.idle_until.getTime() - now.getTime() < IDLE_MILLISECONDS / 2)
+  const until = idleUntil(now, row.idle_minutes, row.expires_at);
+  const moved = attended && until.getTime() - row.idle_until.getTime() > MOVED_ON_AFTER_MILLISECONDS;
+  if (moved)
     await withActor(db, doorkeeperOf(county), (tx) =>
-      tx.query("update teams.sessions set idle_until = $3 where county_code = $1 and id = $2", [
-        county,
-        row.session_id,
-        new Date(now.getTime() + IDLE_MILLISECONDS),
-      ]),
+      tx.query("update teams.sessions set idle_until = $3 where county_code = $1 and id = $2", [county, row.session_id, until]),
     );
-  const answer = signedIn(county, {
+  const bearer = {
     person: row.person_id,
     signInName: row.sign_in_name,
     name: row.display_name,
@@ -147,8 +168,18 @@ export async function actorOfSession(db: Database, token: string, clock: Clock):
     chosenPost: row.post_id,
     holdings: row.holdings,
     side: row,
-  });
-  memory.remember(hash, answer, now);
+  };
+  const answer = {
+    ...signedIn(county, bearer, {
+      factors: row.factors,
+      provedAt: row.proved_at?.toISOString(),
+      secondFactor: row.second_factor,
+      passwordGiven: row.password_given,
+      resets: row.resets,
+    }),
+    session: { id: row.session_id, idleMinutes: row.idle_minutes, expiresAt: row.expires_at },
+  };
+  if (attended) memory.remember(hash, answer, now);
   return answer;
 }
 
