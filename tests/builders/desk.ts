@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
+import pg from "pg";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { startServer } from "../../apps/api/server.ts";
@@ -28,8 +29,10 @@ export interface Desk {
   /** A page of someone who is signed in. */
   page(signInName: string, options?: { width?: number; language?: string; path?: string }): Promise<Page>;
   /** A page of nobody. */
-  stranger(options?: { path?: string }): Promise<Page>;
+  stranger(options?: { path?: string; width?: number; host?: string }): Promise<Page>;
   password(signInName: string): string;
+  /** Runs SQL as the owner: what only time or another hand would do (a sign-in that runs out). */
+  behindTheCurtain(sql: string): Promise<void>;
   /** Receives a matter at the counter; answers its id, number and version. */
   receive(by: Caller, text: string, more?: Record<string, unknown>): Promise<{ id: string; number: string; version: number }>;
   act(by: Caller, id: string, version: number, act: Record<string, unknown>): Promise<{ version: number; state: string }>;
@@ -37,7 +40,7 @@ export interface Desk {
 
 /** The built desk on a real server over a database of its own, with the county's registers and demonstration accounts. Call at the top of a file. */
 export function deskUnderTest({ jobs = false }: { jobs?: boolean } = {}): Desk {
-  const { db } = testDatabase();
+  const { db, ownerUrl } = testDatabase();
   const signIn = signInByBothFactors();
   const accounts = new Map<string, string>();
   const folder = mkdtempSync(join(tmpdir(), "linli-desk-"));
@@ -110,19 +113,24 @@ export function deskUnderTest({ jobs = false }: { jobs?: boolean } = {}): Desk {
     },
     as,
     password,
+    async behindTheCurtain(sql) {
+      const owner = new pg.Client({ connectionString: ownerUrl });
+      await owner.connect();
+      await owner.query(sql).finally(() => owner.end());
+    },
     async page(name, { width = 1440, language = "zh-CN", path = "/desk/" } = {}) {
       const made = await context(width, language);
       const [key, value] = (await as(name)).cookie.split("=", 2) as [string, string];
-      await made.addCookies([{ name: key, value, url: server.url, secure: true, httpOnly: true, sameSite: "Strict" }]);
+      await made.addCookies([{ name: key, value, url: server.url.replace("http:", "https:"), secure: true }]);
       const page = await made.newPage();
       await page.goto(`${server.url}${path}`);
       await page.waitForSelector("main#content h1");
       await page.waitForLoadState("networkidle");
       return page;
     },
-    async stranger({ path = "/desk/" } = {}) {
-      const page = await (await context(1440, "zh-CN")).newPage();
-      await page.goto(`${server.url}${path}`, { waitUntil: "networkidle" });
+    async stranger({ path = "/desk/", width = 1440, host = "127.0.0.1" } = {}) {
+      const page = await (await context(width, "zh-CN")).newPage();
+      await page.goto(`${server.url.replace("127.0.0.1", host)}${path}`, { waitUntil: "networkidle" });
       return page;
     },
     async receive(by, text, more = {}) {
