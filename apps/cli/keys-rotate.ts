@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Refusal } from "../../foundation/refusal.ts";
 import {
+  indexAllAnew,
   type KeyFile,
   makeSealer,
   PROFILES,
@@ -70,6 +71,7 @@ export const profile = (call: KeysCall): Promise<number> =>
       throw new Refusal("badOption", { detail: `keys profile ${wished ?? ""}`, name: "keys" });
     await writeKeyFile(county, { ...parsedKeyFile(county.folder), profile: wished as Profile });
     call.context.say("keys.profile", { profile: wished });
+    await indexAllAnew(county.db, county.county);
     return wrapAll(county, call.context);
   });
 

@@ -15,7 +15,7 @@ import {
   setImport,
   undoImport,
 } from "../../systems/matters/index.ts";
-import { sweepTries } from "../../systems/residents/index.ts";
+import { indexReporters, sweepTries } from "../../systems/residents/index.ts";
 import { type Heard, hearOfAMatter, lapseOldCalls } from "../../systems/surveys/index.ts";
 import { queuesThatHear } from "./hearings.ts";
 import { carryOutbox, type OutboxEvent } from "./relay.ts";
@@ -40,6 +40,8 @@ const SETTINGS = {
   deleteAfterSeconds: 3600,
 } as const;
 const RELAY_MILLISECONDS = 500;
+/** Whoever has just reported and loses the receipt is found by telephone a minute later. */
+const INDEX_MILLISECONDS = 60_000;
 
 interface Work {
   readonly import: string;
@@ -119,6 +121,7 @@ export async function startJobs({
       await boss.send("sandbox.run", { run: id }, { singletonKey: id, singletonSeconds: 60 });
   });
   const warning = everySoOften(WARN_MILLISECONDS, () => warn(services, county, stopped));
+  const indexing = everySoOften(INDEX_MILLISECONDS, () => indexReporters(services.db, services.sealer, county, { stopped }));
   const forgetting = everySoOften(3_600_000, async () => {
     await sweepTries(services.db, county, services.clock.now());
   });
@@ -127,7 +130,7 @@ export async function startJobs({
   return {
     async stop() {
       stopping = true;
-      await Promise.all([relaying(), adopting(), sweeping(), forgetting(), warning()]);
+      await Promise.all([relaying(), adopting(), sweeping(), forgetting(), indexing(), warning()]);
       await boss.stop({ graceful: true, timeout: 20_000 });
     },
   };

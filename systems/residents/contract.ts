@@ -56,6 +56,15 @@ export const residentsRefusals = {
     en: (f: Facts) =>
       `A post opens at most ${String(f.inAnHour)} identities in an hour and ${String(f.inADay)} in a day. Wait ${String(f.minutes)} minutes; if it is urgent, write to the resident on the matter's page, or have another post of your unit call.`,
   },
+  "residents.no-telephone": {
+    "zh-CN": () => "这不是电话号码。请填当初留的手机号或座机号（带区号）。",
+    en: () => "This is no telephone number. Type the mobile or the landline (with its area code) that was left.",
+  },
+  "residents.too-many-lookups": {
+    "zh-CN": (f: Facts) => `一个岗位一小时里最多帮查 ${String(f.most)} 次编号，已经到了。请过一会儿再查，或请另一个窗口帮忙。`,
+    en: (f: Facts) =>
+      `A post looks up at most ${String(f.most)} lost codes in an hour. Wait a while, or let another counter help.`,
+  },
   "residents.keys-lost": {
     "zh-CN": () => "密钥文件不在，现在只能查看，什么也没有写入。请系统管理岗用恢复纸找回密钥：linli keys recover。",
     en: () =>

@@ -10,6 +10,8 @@ export {
 } from "./actions/change-own-data.ts";
 export { type CountOptions, makeTries, type Tries } from "./actions/count-tries.ts";
 export { type Erased, type Erasure, eraseMatter, type RecordErasure } from "./actions/erase-matter.ts";
+export { findByTelephone } from "./actions/find-by-telephone.ts";
+export { dropFromIndex, indexAllAnew, indexReporters } from "./actions/index-reporters.ts";
 export { type BookletEntry, type Booklets, makeBooklets } from "./actions/keep-booklet.ts";
 export { findEnvelope, keepEnvelope } from "./actions/keep-envelope.ts";
 export { keepPersons } from "./actions/keep-persons.ts";
@@ -18,6 +20,7 @@ export { openByDigits } from "./actions/open-by-digits.ts";
 export { renewReceipt } from "./actions/renew-receipt.ts";
 export { sweepTries } from "./actions/sweep-tries.ts";
 export { type WrapProgress, type WrapReport, waitingForWrapping, wrapAnew } from "./actions/wrap-anew.ts";
+export type { BlindIndex, Pointer } from "./blind-index.ts";
 export { PROFILES, type Profile } from "./ciphers.ts";
 export {
   type KeyFile,

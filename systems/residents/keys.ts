@@ -106,3 +106,16 @@ export function readKeyFile(text: string): Keys {
 /** The blind index has a key of its own; files of earlier versions derive one that nothing else uses. */
 export const indexKeyOf = (keys: Keys): Buffer =>
   keys.index ?? Buffer.from(hkdfSync("sha256", keys.lookup, "", "linli blind index", 32));
+
+/** The keys as they are now; throws where one of them is no key. */
+export function reader(source: KeySource): (fresh?: boolean) => Keys {
+  const checked = new WeakSet<Keys>();
+  return (fresh) => {
+    const keys = typeof source === "function" ? source(fresh) : source;
+    if (checked.has(keys)) return keys;
+    for (const key of [keys.identity, keys.lookup, ...(keys.index ? [keys.index] : []), ...Object.values(keys.older ?? {})])
+      if (key.length !== 32) throw new RangeError("a key has 32 bytes");
+    checked.add(keys);
+    return keys;
+  };
+}

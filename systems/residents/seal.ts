@@ -1,8 +1,9 @@
 import { createHmac, randomBytes, randomInt } from "node:crypto";
 import { Refusal } from "../../foundation/refusal.ts";
+import { type BlindIndex, makeBlindIndex } from "./blind-index.ts";
 import { algorithmOf, openBytes, type Place, sealBytes } from "./ciphers.ts";
 import type { Identity } from "./contract.ts";
-import type { KeySource, Keys } from "./keys.ts";
+import { type KeySource, type Keys, reader } from "./keys.ts";
 import { checkDigit } from "./rules/code.ts";
 
 export interface WrappedKey {
@@ -24,6 +25,8 @@ export interface SealedRow {
 }
 
 export interface Sealer {
+  /** Its hand on the blind index. */
+  readonly blind: BlindIndex;
   /** Seals under the matter's data key; without `existing` a new key is drawn. Throws where the existing key was destroyed. */
   seal(matterId: string, reporterId: string, identity: Identity, existing?: WrappedKey): Sealed;
   /** What was sealed; undefined where nothing was told or it has been erased. Throws where the bytes were changed or moved to another row. */
@@ -58,19 +61,6 @@ const sealedPlace = (reporterId: string, version: number): Place => ({
   version,
 });
 
-/** The keys as they are now; throws where one of them is no key. */
-export function reader(source: KeySource): (fresh?: boolean) => Keys {
-  const checked = new WeakSet<Keys>();
-  return (fresh) => {
-    const keys = typeof source === "function" ? source(fresh) : source;
-    if (checked.has(keys)) return keys;
-    for (const key of [keys.identity, keys.lookup, ...(keys.index ? [keys.index] : []), ...Object.values(keys.older ?? {})])
-      if (key.length !== 32) throw new RangeError("a key has 32 bytes");
-    checked.add(keys);
-    return keys;
-  };
-}
-
 /** The one hand that seals and opens identities. Holds the keys of the key file; nothing else of the product does. */
 export function makeSealer(source: KeySource): Sealer {
   const now = reader(source);
@@ -88,6 +78,7 @@ export function makeSealer(source: KeySource): Sealer {
     sealBytes(keys.profile ?? "aes", keys.identity, dataKey, keyPlace(matterId, keys.version));
 
   return {
+    blind: makeBlindIndex(now),
     seal(matterId, reporterId, identity, existing) {
       const keys = now();
       const told = Object.fromEntries(Object.entries(identity).filter(([, text]) => text));

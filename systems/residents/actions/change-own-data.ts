@@ -54,7 +54,7 @@ export async function correctOwnData(tx: Tx, own: Own, sealer: Sealer, told: Ide
       next.newKey,
       next.keyVersion,
     ]);
-  await change(tx, own, "sealed = $4, key_version = $5", [next.sealed, next.keyVersion]);
+  await change(tx, own, "sealed = $4, key_version = $5, index_due = true", [next.sealed, next.keyVersion]);
   return { sealed: row.sealed?.toString("hex") ?? null, keyVersion: row.keyVersion };
 }
 

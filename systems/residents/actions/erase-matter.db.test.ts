@@ -18,6 +18,7 @@ import {
   readPersons,
   reportersOf,
 } from "../index.ts";
+import { standInMatter } from "../matter.fixture.ts";
 
 const { db, ownerUrl } = testDatabase();
 const COUNTY = 410425;
@@ -59,7 +60,7 @@ const asOwner = async (sql: string) => {
 
 beforeEach(async () => {
   await asOwner("truncate ledger.lines, residents.reporters, residents.data_keys, residents.line_persons");
-  matter = newId();
+  matter = await standInMatter(db, COUNTY);
   version = 0;
   await withActor(db, officer, async (tx) => {
     const made = await addReporter(tx, sealer, {
@@ -79,11 +80,11 @@ beforeEach(async () => {
 describe("after an erasure", () => {
   test("the journal still verifies and says how many lines were erased", async () => {
     expect(await check()).toMatchObject({ lines: 2, erased: 0, faults: 0 });
-    expect(await eraseMatter(db, officer, erasure(), record)).toMatchObject({ reporters: 1, lines: 2 });
+    expect(await eraseMatter(db, sealer, officer, erasure(), record)).toMatchObject({ reporters: 1, lines: 2 });
     expect(await check()).toMatchObject({ lines: 3, erased: 2, faults: 0 });
   });
   test("nothing opens, and the handle stays", async () => {
-    await eraseMatter(db, officer, erasure(), record);
+    await eraseMatter(db, sealer, officer, erasure(), record);
     const [left] = await withActor(db, officer, (tx) => reportersOf(tx, COUNTY, matter, sealer));
     expect(left).toMatchObject({ handle: expect.any(String), relation: null, erasedAt: expect.any(Date) });
     expect(left).not.toHaveProperty("identity");
@@ -106,18 +107,20 @@ describe("after an erasure", () => {
       };
     };
     expect(await secrets()).toEqual({ plain: false, sealed: expect.any(Buffer), wrapped: expect.any(Buffer), reporter: true });
-    await eraseMatter(db, officer, erasure(), record);
+    await eraseMatter(db, sealer, officer, erasure(), record);
     expect(await secrets()).toEqual({ plain: false, sealed: null, wrapped: null, reporter: false });
   });
   test("a second one finds nothing, leaves no line and not the first one's approver", async () => {
-    await eraseMatter(db, officer, erasure(), record);
-    await expect(eraseMatter(db, officer, erasure(), record)).rejects.toMatchObject({ code: "residents.nothing-to-erase" });
+    await eraseMatter(db, sealer, officer, erasure(), record);
+    await expect(eraseMatter(db, sealer, officer, erasure(), record)).rejects.toMatchObject({
+      code: "residents.nothing-to-erase",
+    });
     expect(await check()).toMatchObject({ lines: 3, erased: 2, faults: 0 });
   });
   test("what was written since is erased by the next one", async () => {
-    await eraseMatter(db, officer, erasure(), record);
+    await eraseMatter(db, sealer, officer, erasure(), record);
     await withActor(db, officer, (tx) => append(tx, "note", [reporter]));
-    expect(await eraseMatter(db, officer, erasure(), record)).toMatchObject({ reporters: 0, lines: 1 });
+    expect(await eraseMatter(db, sealer, officer, erasure(), record)).toMatchObject({ reporters: 0, lines: 1 });
     expect(await check()).toMatchObject({ lines: 5, erased: 3, faults: 0 });
   });
 });
@@ -146,12 +149,13 @@ describe("who may erase", () => {
     ["approving oneself", officer, { person: officer.person as string, post: newId() }, "residents.erasing-takes-two"],
     ["a job, for another reason than an expired term", jobActor(COUNTY), approver, "residents.may-not-erase"],
   ])("not %s", async (_, actor, second, code) => {
-    await expect(eraseMatter(db, actor, { ...erasure(), approver: second }, record)).rejects.toMatchObject({ code });
+    await expect(eraseMatter(db, sealer, actor, { ...erasure(), approver: second }, record)).rejects.toMatchObject({ code });
     expect(await check()).toMatchObject({ lines: 2, erased: 0 });
   });
   test("the nightly job where the term of keeping has expired", async () => {
     const done = await eraseMatter(
       db,
+      sealer,
       jobActor(COUNTY),
       { matterId: matter, basis: "retention-expired", at: new Date() },
       record,
@@ -159,7 +163,7 @@ describe("who may erase", () => {
     expect(done).toMatchObject({ reporters: 1, lines: 2 });
   });
   test("all or nothing: what cannot be recorded is not erased", async () => {
-    await expect(eraseMatter(db, officer, erasure(), () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+    await expect(eraseMatter(db, sealer, officer, erasure(), () => Promise.reject(new Error("no")))).rejects.toThrow("no");
     expect((await withActor(db, officer, (tx) => reportersOf(tx, COUNTY, matter, sealer)))[0]?.identity).toEqual(CANARY);
   });
 });

@@ -3,6 +3,8 @@ import { type Database, type Tx, withActor } from "../../../foundation/db/pool.t
 import { Refusal } from "../../../foundation/refusal.ts";
 import type { ErasureBasis } from "../contract.ts";
 import { type Approver, erasingTakesTwoOrAnExpiredTerm } from "../rules/access.ts";
+import type { Sealer } from "../seal.ts";
+import { dropFromIndex } from "./index-reporters.ts";
 
 /** What the journal must say of an erasure. */
 export interface Erasure {
@@ -22,12 +24,18 @@ export interface Erased {
 }
 
 /**
- * Erases for good who stands behind a matter: the wrapped data key, what was sealed, the relation told, and salt and body of the
+ * Erases for good who stands behind a matter: the wrapped data key, what was sealed, its rows of the blind index, the relation told, and salt and body of the
  * third group of each of its journal lines so far, those that record an erasure excepted. Lines and their other two groups stay and still verify. The act is recorded by
  * `record` in the same transaction. Copies of the database keep the wrapped key until they are discarded themselves.
  * Throws a Refusal without the right, without a second person, or where the matter holds nothing to erase.
  */
-export async function eraseMatter(db: Database, actor: Actor, erasure: Erasure, record: RecordErasure): Promise<Erased> {
+export async function eraseMatter(
+  db: Database,
+  sealer: Sealer,
+  actor: Actor,
+  erasure: Erasure,
+  record: RecordErasure,
+): Promise<Erased> {
   erasingTakesTwoOrAnExpiredTerm(actor, erasure.basis, erasure.approver);
   return withActor(db, actor, async (tx) => {
     const line = await record(tx, erasure);
@@ -36,9 +44,15 @@ export async function eraseMatter(db: Database, actor: Actor, erasure: Erasure, 
       "update residents.data_keys set wrapped = null, erased_at = $3 where county_code = $1 and matter_id = $2 and wrapped is not null",
       values,
     );
-    const reporters = await tx.query(
-      "update residents.reporters set sealed = null, relation = null, erased_at = $3 where county_code = $1 and matter_id = $2 and erased_at is null",
+    const reporters = await tx.query<{ id: string }>(
+      "update residents.reporters set sealed = null, relation = null, erased_at = $3 where county_code = $1 and matter_id = $2 and erased_at is null returning id",
       values,
+    );
+    await dropFromIndex(
+      tx,
+      sealer,
+      actor.county,
+      reporters.rows.map(({ id }) => id),
     );
     const lines = await tx.query(
       `update residents.line_persons set salt = null, body = null, erased_at = $3, erased_by = $4

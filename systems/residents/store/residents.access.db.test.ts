@@ -4,6 +4,7 @@ import { withActor } from "../../../foundation/db/pool.ts";
 import { newId } from "../../../foundation/ids.ts";
 import { testDatabase } from "../../../tests/database.ts";
 import { addReporter, findBearer, makeSealer, type NewReporter, newKeyFile, readKeyFile, reportersOf } from "../index.ts";
+import { standInMatter } from "../matter.fixture.ts";
 
 const { db } = testDatabase();
 const COUNTY = 410425;
@@ -21,6 +22,7 @@ const count = (actor: Actor, table: string) =>
   withActor(db, actor, async (tx) => Number((await tx.query(`select count(*) from residents.${table}`)).rows[0].count));
 
 beforeAll(async () => {
+  for (const id of [matter, foreign]) await standInMatter(db, COUNTY, id);
   mine = await add(residentActor(COUNTY), matter, "示例甲");
   await add(residentActor(COUNTY), foreign, "示例乙");
   await withActor(db, desk, (tx) =>
