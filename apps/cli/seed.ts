@@ -35,7 +35,7 @@ export async function seedRegisters(db: Database, county: number, demonstration:
       : unit.kind === "township centre"
         ? (unit.place ?? "")
         : unit.parent === null
-          ? `${county}J` // a series of its own: no gap in the centre's tells that something went past it
+          ? `${county}900` // a series of its own: no gap in the centre's tells that something went past it
           : "";
   const { accounts } = await seedTeams(db, county, {
     units: units.map((unit) => ({
