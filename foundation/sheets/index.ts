@@ -5,4 +5,13 @@ export { type MappingReason, type MappingTarget, type ProposedMapping, type Prop
 export { type ReadPlan, readRows } from "./read.ts";
 export type { ColumnKind, RowProblem, SheetColumn, SheetRow, SheetWarning, TextEncoding } from "./shapes.ts";
 export { sheetProblems, sheetRefusals, sheetWarnings } from "./words.ts";
-export { csvLines, guardFormula, type OutCell, type OutColumn, writeCsv, writeXlsx } from "./write.ts";
+export {
+  csvLines,
+  guardFormula,
+  type OutCell,
+  type OutColumn,
+  type OutFormula,
+  type OutSheet,
+  writeCsv,
+  writeXlsx,
+} from "./write.ts";

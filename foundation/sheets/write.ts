@@ -5,7 +5,14 @@ import { Refusal } from "../refusal.ts";
 import { cut } from "./rows.ts";
 
 /** A cell to be written. A number stays a number; everything a person may have written is a string and is guarded. */
-export type OutCell = string | number | boolean | null | undefined;
+export type OutCell = string | number | boolean | null | undefined | OutFormula;
+
+/** A formula that the program wrote: it is run by Excel, WPS and LibreOffice. Never made of anything a person typed. */
+export interface OutFormula {
+  readonly formula: string;
+  /** How the figure is shown, e.g. 0.0%. */
+  readonly format?: string;
+}
 
 export interface OutColumn {
   readonly name: string;
@@ -25,6 +32,7 @@ function csvCell(cell: OutCell): string {
   if (cell === null || cell === undefined) return "";
   if (typeof cell === "number") return Number.isFinite(cell) ? String(cell) : "";
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
+  if (typeof cell === "object") return "";
   const text = guardFormula(cell.replaceAll("\0", ""));
   return /[",;\t\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
@@ -63,6 +71,7 @@ function xlsxCell(cell: OutCell): Cell {
   if (cell === null || cell === undefined || cell === "") return null;
   if (typeof cell === "number") return Number.isFinite(cell) ? { value: cell, type: Number } : null;
   if (typeof cell === "boolean") return { value: cell, type: Boolean };
+  if (typeof cell === "object") return { value: cell.formula, type: "Formula", ...(cell.format && { format: cell.format }) };
   return { value: cut(cell, XLSX_CELL), type: String };
 }
 
