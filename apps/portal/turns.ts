@@ -4,7 +4,7 @@ import { createChallenge, verifySolution } from "altcha-lib/v1";
 import type { Challenge } from "altcha-lib/v1/types";
 import type { FastifyRequest } from "fastify";
 import { MINUTE } from "../../foundation/time/index.ts";
-import { proofNumber, secondsToWait } from "../../systems/residents/contract.ts";
+import { proofNumber, secondsToWait, TRY_LIMITS } from "../../systems/residents/contract.ts";
 import { networkOf } from "./network-of.ts";
 import type { Portal } from "./portal.ts";
 
@@ -49,9 +49,11 @@ export async function turnOf(portal: Portal, request: FastifyRequest, asking: As
       { place: mine, turn: asking.turn, all: await doors.tries.seen("send-all", "") },
       now,
     );
-  const counts = { source: await doors.tries.add("send", networkOf(request.ip)), all: await doors.tries.add("send-all", "") };
-  const seconds = secondsToWait(counts);
-  return seconds === 0 ? "go" : waiting(portal, asking.commandId, { all: counts.all, seconds }, now);
+  const source = await doors.tries.add("send", networkOf(request.ip));
+  // one part of the network that floods makes itself wait, not the county
+  const all = await (source <= TRY_LIMITS.send.most ? doors.tries.add("send-all", "") : doors.tries.seen("send-all", ""));
+  const seconds = secondsToWait({ source, all });
+  return seconds === 0 ? "go" : waiting(portal, asking.commandId, { all, seconds }, now);
 }
 
 /** The key of a challenge is its command's own: work done for one submission is worth nothing for another. */
