@@ -1,8 +1,12 @@
 // The laws of the house over the whole tree. Ends with 1 where one is broken; warnings do not.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SYSTEMS } from "../../systems/map.ts";
 import { citationFaults } from "./citation-law.ts";
+import { FORM_FIELDS } from "./form-fields.table.ts";
+import { formFaults, formsAsked } from "./form-law.ts";
 import { crossings, foldersOfSystems, importRules, SOURCE_FOLDERS } from "./import-law.ts";
+import { deniedPackages, neverWordFaults, packagesOf } from "./never-law.ts";
 import { linesOf, projectFiles, sameNames, tooFull, tooLong } from "./size-law.ts";
 import { sqlFaults } from "./sql-law.ts";
 
@@ -22,6 +26,11 @@ const unread = tree.filter(
 );
 if (unread.length) faults.push(`not read by the import law: ${unread.join(", ")}`);
 faults.push(...citationFaults(root, tree), ...sqlFaults(root, SYSTEMS), ...tooLong(tree, linesOf(root)), ...sameNames(tree));
+faults.push(
+  ...neverWordFaults(tree, (file) => readFileSync(join(root, file), "utf8")),
+  ...formFaults(await formsAsked(root), FORM_FIELDS),
+  ...deniedPackages(packagesOf(root)).map((name) => `the package ${name} knows faces, plates or voices, or follows users`),
+);
 
 for (const hint of tooFull(tree)) console.log(`hint  ${hint}`);
 for (const fault of [...new Set(faults)].sort()) console.log(`fault ${fault}`);

@@ -1,3 +1,4 @@
+import { NEVER_LINES, NEVER_VERSION } from "../../../foundation/i18n/never.table.ts";
 import { hidden, summaryOfProblems, textField } from "./fields.ts";
 import { html, type Part } from "./html.ts";
 import { page, type Reader, sosStrip, telephone } from "./page.ts";
@@ -55,7 +56,11 @@ export function privacyPage(reader: Reader): string {
 /** 这个系统不做什么: the lines that the product does not cross, in plain words. */
 export function neverPage(reader: Reader): string {
   const words = openWords[reader.locale];
-  const main = html`<h1>${words.neverTitle}</h1><p>${words.neverLead}</p><dl class="sum">${words.never.map(([term, meaning]) => html`<div><dt><b>${term}</b></dt><dd>${meaning}</dd></div>`)}</dl><p>${words.neverHow}<span class="line">${telephone(reader.county.centre.phone)}</span></p><p><a class="act" href="/feedback">${words.feedbackTitle}</a></p><p><a class="act" href="/privacy">${words.privacyTitle}</a></p>`;
+  const lines = NEVER_LINES.map((line) => {
+    const [term, meaning] = line[reader.locale];
+    return html`<div id="${line.id}"><dt><b>${term}</b></dt><dd>${meaning}</dd>${line.checks.map((check) => html`<dd class="soft"><small>${words.neverCheck}: <span lang="en">${check}</span></small></dd>`)}</div>`;
+  });
+  const main = html`<h1>${words.neverTitle}</h1><p>${words.neverLead}</p><dl class="sum">${lines}</dl><p class="soft">${words.neverVersion(NEVER_VERSION.number, NEVER_VERSION.since)}</p><p>${words.neverHow}<span class="line">${telephone(reader.county.centre.phone)}</span></p><p><a class="act" href="/feedback">${words.feedbackTitle}</a></p><p><a class="act" href="/privacy">${words.privacyTitle}</a></p>`;
   return page(reader, { title: words.neverTitle, main });
 }
 

@@ -73,14 +73,9 @@ const zh = {
   ],
   neverTitle: "这个系统不做什么",
   neverLead: "这个系统记的是事，不是人。下面这些，它不做：",
-  never: [
-    ["不给人列名单", "不按信仰、民族、籍贯、病情、前科、上访经历把人列成名单。"],
-    ["不给人打分", "不给群众打分，不排队，不评等。"],
-    ["不认脸、不认车", "不做人脸识别，不认车牌，不记谁去过哪里。"],
-    ["不给人贴标签", "上访、投诉、要求再查，都是您的权利。系统里没有给这样的人做的记号。"],
-    ["不盯办事的人", "不强制打卡，不记在线多久，不给干部积分排名，不记干部走过哪里。"],
-    ["不让数字露出是谁", "公开的数字不到 10 的不写，能倒着算出来的也不写。"],
-  ],
+  neverVersion: (number: number, since: string) =>
+    `第 ${number} 版，${since} 起。每一条后面是查验它的程序的名字：哪一条破了，系统就做不出来。`,
+  neverCheck: "查验",
   neverHow: "要是看到它做了其中哪一样，请告诉我们，或打电话：",
   feedbackTitle: "这个网站不好用？",
   feedbackLead: "哪里看不清、按不动、说得不明白，写给我们。这里只收网站的毛病；要办的事，请到「说一件事」。不记您是谁。",
@@ -181,17 +176,9 @@ const en: typeof zh = {
   ],
   neverTitle: "What this system will not do",
   neverLead: "This system records work, never persons. These things it does not do:",
-  never: [
-    ["No lists of people", "No list of people by belief, ethnicity, origin, illness, criminal record or petitions made."],
-    ["No scores", "Residents are not scored, ranked or graded."],
-    ["No faces, no plates", "No face recognition, no number plates, no record of where anyone has been."],
-    ["No labels", "To petition, to complain, to ask for another look is your right. The system has no mark for people who do."],
-    [
-      "No watching of staff",
-      "No forced clock-in, no time online, no points or rankings of officers, no record of where an officer has been.",
-    ],
-    ["No figure that points to you", "Public figures below 10 are not told, nor those they could be worked out from."],
-  ],
+  neverVersion: (number: number, since: string) =>
+    `Version ${number}, since ${since}. After each line stands the name of the program that checks it: where one is crossed, the system cannot be built.`,
+  neverCheck: "Check",
   neverHow: "If you see it do one of these, tell us or call:",
   feedbackTitle: "Something wrong with this site?",
   feedbackLead:
