@@ -1,6 +1,7 @@
 export * from "./contract/desk.ts";
 export * from "./contract/identity.ts";
 export * from "./contract/intake.ts";
+export * from "./contract/lost-code.ts";
 export * from "./contract/matter.ts";
 export type * from "./contract/own-matter.ts";
 export * from "./contract/portal.ts";

@@ -183,6 +183,10 @@ export const matterRefusals = {
     en: (f) =>
       `Only a unit that handles the matter may open an identity. Go to ${(f.units as string[] | undefined)?.join(", ") || "the unit that holds it"}.`,
   },
+  "matters.ticket-over": {
+    "zh-CN": () => "查到的结果只在十分钟内、由同一个岗位使用。请再查一次。",
+    en: () => "What was found is good for ten minutes and one post. Look it up again.",
+  },
   "matters.identity-is-sealed": {
     "zh-CN": () => "这是举报或要求保密的事，看身份信息要写明理由、另一个人同意，并用第二重验证登录；看过会告知来件人。请先申请。",
     en: () =>
