@@ -71,7 +71,105 @@ describe("every table", () => {
         if (!grants.includes(`linli_${role}`)) continue;
         const seen = await db.pool(role).query(`select count(*)::integer as n from ${name}`);
         expect(seen.rows[0].n, `${name} to ${role}`).toBe(0);
+        const dropped = await db
+          .pool(role)
+          .query(`delete from ${name}`)
+          .catch((error: { code: string }) => ({ rowCount: error.code === "42501" ? 0 : -1 }));
+        expect(dropped.rowCount, `${name} dropped by ${role}`).toBe(0);
       }
+  });
+});
+
+/** Tables with something of a matter whose rows are not tied to it by the usual three policies, each with what ties them. */
+const TIED_OTHERWISE: Readonly<Record<string, string>> = {
+  "approvals.approvals":
+    "its doors ask whether whoever decides may see the matter; the row names it by id, with the reason asked for",
+  "matters.search":
+    "a condition on a row would keep the words' index unused (docs/adr/0062): every view joins matters.matters, whose policy decides",
+  "matters.recusals": "an officer reads only the rows that shut a matter to themselves",
+  "residents.readings": "an officer reads what their own post read; a resident what was read of their matter",
+};
+
+/** Policies that hold for every row, each with the reason. */
+const FOR_EVERY_ROW: Readonly<Record<string, string>> = {
+  "foundation.installation: readable": "one row: which county this database is",
+  "foundation.migrations: readable_by_verify": "numbers and hashes of the schema's changes",
+  "matters.search: officers_and_jobs": TIED_OTHERWISE["matters.search"]!,
+};
+
+describe("what hangs on a matter", () => {
+  const policies = () =>
+    ask<{
+      name: string;
+      policy: string;
+      verb: string;
+      restricts: boolean;
+      roles: string[];
+      rule: string | null;
+      check: string | null;
+    }>(
+      `select n.nspname || '.' || c.relname as name, p.polname as policy, p.polcmd::text as verb, not p.polpermissive as restricts,
+         array(select rolname::text from pg_roles where oid = any (p.polroles)) as roles,
+         pg_get_expr(p.polqual, p.polrelid) as rule, pg_get_expr(p.polwithcheck, p.polrelid) as check
+       from pg_policy p join pg_class c on c.oid = p.polrelid join pg_namespace n on n.oid = c.relnamespace where ${OURS}`,
+    );
+  test("is read, changed and dropped by an officer only with the matter itself", async () => {
+    const tables = await ask<{ name: string }>(
+      `select n.nspname || '.' || c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+       where a.attname = 'matter_id' and not a.attisdropped and c.relkind in ('r', 'p') and ${OURS}`,
+    );
+    const known = await policies();
+    expect(tables.length).toBeGreaterThan(15);
+    /** Every way in is closed: by a policy that narrows all others, or because each that lets in asks for the matter itself. */
+    const closed = (name: string, verb: string) => {
+      const here = known.filter((one) => one.name === name && ["*", verb].includes(one.verb) && one.roles.includes("linli_app"));
+      const asks = (one: { rule: string | null }) => /matters\.matters m\b/.test(one.rule ?? "");
+      return here.some((one) => one.restricts && asks(one)) || here.filter((one) => !one.restricts).every(asks);
+    };
+    const loose = tables.flatMap(({ name }) =>
+      ["r", "w", "d"].filter((verb) => !closed(name, verb)).map((verb) => `${name} (${verb})`),
+    );
+    const reviewed = Object.keys(TIED_OTHERWISE);
+    expect(loose.filter((one) => !reviewed.some((name) => one.startsWith(`${name} `)))).toEqual([]);
+    expect(reviewed.filter((name) => !loose.some((one) => one.startsWith(`${name} `)))).toEqual([]);
+  });
+  test("and every other list of matters is named", async () => {
+    const lists = await ask<{ name: string }>(
+      `select n.nspname || '.' || c.relname || '.' || a.attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+       join pg_namespace n on n.oid = c.relnamespace where a.attname ~ 'matter.*ids?$' and a.attname <> 'matter_id' and c.relkind in ('r', 'p') and ${OURS}`,
+    );
+    expect(lists.map(({ name }) => name)).toEqual(["supervision.orders.matter_ids"]); // its own policies: hidden_from
+  });
+  test("no policy holds for every row, and none reaches beyond the county, but for those that somebody reviewed", async () => {
+    const open = (await policies())
+      .filter((one) => !one.restricts && [one.rule, one.check].some((rule) => rule === "true" || (rule && !/county/.test(rule))))
+      .map((one) => `${one.name}: ${one.policy}`);
+    expect(open.filter((one) => !(one in FOR_EVERY_ROW)).sort()).toEqual([]);
+    expect(Object.keys(FOR_EVERY_ROW).filter((one) => !open.includes(one))).toEqual([]);
+  });
+  test("the context is asked once a statement: every policy reads it in a scalar sub-select", async () => {
+    const often = (await policies()).filter((one) =>
+      [one.rule, one.check].some((rule) =>
+        /(?<!SELECT )\b(foundation|teams|residents|matters|approvals)\.\w+\(\)/.test(rule ?? ""),
+      ),
+    );
+    expect(often.map((one) => `${one.name}: ${one.policy}`)).toEqual([]);
+  });
+  test("every right to write that a role has goes through a policy that names the county", async () => {
+    const rights = await ask<{ name: string; grantee: string; verb: string }>(
+      `select distinct table_schema || '.' || table_name as name, grantee::text, privilege_type::text as verb from information_schema.table_privileges
+       where grantee = any ($1) and privilege_type in ('INSERT', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER') and table_schema !~ '^(pg_|pgboss)'`,
+      [GROUPS],
+    );
+    expect(rights.filter((one) => !["INSERT", "DELETE"].includes(one.verb))).toEqual([]);
+    const known = await policies();
+    const bare = rights.filter(
+      ({ name, grantee, verb }) =>
+        !known.some(
+          (one) => one.name === name && one.roles.includes(grantee) && ["*", verb === "INSERT" ? "a" : "d"].includes(one.verb),
+        ),
+    );
+    expect(bare.map(({ name, grantee, verb }) => `${verb} on ${name} by ${grantee}`)).toEqual([]);
   });
 });
 
