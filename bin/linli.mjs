@@ -3,14 +3,14 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { carriedNode, ensureBuilt, ensureInstalled, isNewEnough, root } from "../scripts/prepare.mjs";
+import { carriedNode, ensureBuilt, ensureInstalled, isNewEnough, nodeFlags, root } from "../scripts/prepare.mjs";
 import { either } from "../scripts/say.mjs";
 
 const program = join(root, "dist", "server", "linli.js");
 
 /** Runs Linli in a child on the carried Node; the child ends itself when this process is gone (its channel closes). */
 function runInChild(node) {
-  const child = spawn(node, ["--enable-source-maps", program, ...process.argv.slice(2)], {
+  const child = spawn(node, [...nodeFlags, "--enable-source-maps", program, ...process.argv.slice(2)], {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
@@ -39,6 +39,13 @@ try {
   await ensureInstalled();
   await ensureBuilt();
   if (isNewEnough()) {
+    // this process becomes Linli's where Node can do that (22.15, not on Windows): flags count only when Node begins
+    if (process.execve && process.platform !== "win32" && !process.connected)
+      process.execve(
+        process.execPath,
+        [process.execPath, ...nodeFlags, "--enable-source-maps", program, ...process.argv.slice(2)],
+        process.env,
+      );
     process.setSourceMapsEnabled?.(true);
     await import(pathToFileURL(program).href);
   } else {

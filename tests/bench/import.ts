@@ -7,6 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { makeServices } from "../../apps/services.ts";
 import { jobActor } from "../../foundation/db/actor.ts";
+import { root } from "../../foundation/root.ts";
 import { bringSheet, confirmImport, getImport, setImport } from "../../systems/matters/actions/imports/index.ts";
 import { benchKeys, COUNTY, makeBenchCounty } from "./bench-county.ts";
 import { once, startBenchServer } from "./bench-server.ts";
@@ -14,6 +15,7 @@ import { makeSheet } from "./import-sheet.ts";
 import { load, option, sayMachine, sayTable } from "./report.ts";
 
 const rows = option("rows", 1_000_000);
+const { nodeFlags } = (await import(join(root, "scripts/prepare.mjs"))) as { nodeFlags: readonly string[] };
 const RUN = join(import.meta.dirname, "import-run.ts");
 const TABLES = {
   "matters.matters": "import_id = $1",
@@ -47,7 +49,7 @@ async function confirmed(many: number, prefix: string): Promise<{ id: string; wh
   return { id, what };
 }
 const run = async (id: string): Promise<Ran> =>
-  JSON.parse((await promisify(execFile)(process.execPath, [RUN, county.runtimeUrl, folder, id])).stdout) as Ran;
+  JSON.parse((await promisify(execFile)(process.execPath, [...nodeFlags, RUN, county.runtimeUrl, folder, id])).stdout) as Ran;
 
 try {
   sayMachine(server.version);
@@ -90,7 +92,7 @@ try {
 
   const part = Math.max(20_000, Math.round(rows / 10));
   const { id } = await confirmed(part, "K");
-  const killed = spawn(process.execPath, [RUN, county.runtimeUrl, folder, id], { stdio: "ignore" });
+  const killed = spawn(process.execPath, [...nodeFlags, RUN, county.runtimeUrl, folder, id], { stdio: "ignore" });
   while ((await getImport(services, actor, id)).new_rows < part / 2) await wait(20);
   killed.kill("SIGKILL");
   await new Promise((resolve) => killed.once("exit", resolve));

@@ -16,6 +16,7 @@ import { dueOfAMatter } from "../due-of-a-matter.ts";
 import { publicFacts } from "../public-facts.ts";
 import { copyLine } from "./copy-line.ts";
 import { formOfPublicGroup, type PublicGroupForm } from "./fill-public-group.ts";
+import type { ForeseenNumbers } from "./foresee-numbers.ts";
 import type { ImportRow } from "./read-row.ts";
 
 export interface ComposedRow {
@@ -32,6 +33,7 @@ export interface ImportSetting {
   readonly post: string | null;
   readonly pseudonyms: boolean;
   readonly now: Date;
+  readonly numbers: ForeseenNumbers;
 }
 
 const scratch = Buffer.alloc(256 * 1024);
@@ -46,6 +48,15 @@ function groupHash(prefix: string, salt: Buffer, text: string): string {
   end += salt.copy(bytes, end);
   end += bytes.write(text, end, "utf8");
   return hash("sha256", bytes.subarray(0, end), "hex");
+}
+
+const LEAF_PREFIX = "cl1/leaf\n";
+const leafBytes = Buffer.alloc(LEAF_PREFIX.length + 96);
+leafBytes.write(LEAF_PREFIX, "latin1");
+/** A line's leaf in hex, as ledger.leaf makes it of the three hashes in hex. */
+function leafOf(...hashes: readonly string[]): string {
+  for (const [at, hex] of hashes.entries()) leafBytes.write(hex, LEAF_PREFIX.length + at * 32, "hex");
+  return `636c310a${hash("sha256", leafBytes, "hex")}`;
 }
 
 /**
@@ -97,7 +108,17 @@ export function rowComposer(setting: ImportSetting): (row: ImportRow, sourceKey:
       );
       forms.set(shape, form);
     }
-    const publicGroup = form({ at: received, command: sourceKey, deadline, line: lineId, matter: id });
+    const year = yearOf(dayOf(receivedAt));
+    const nth = setting.numbers.take(year);
+    const number = `${numbering.numberPrefix}-${year}-I${String(nth).padStart(6, "0")}`;
+    const publicGroup = form({
+      number: `"number":"${number}"`,
+      at: received,
+      command: sourceKey,
+      deadline,
+      line: lineId,
+      matter: id,
+    });
     const { external } = row;
     const textGroup = `{"attachments":[],"content":{${external ? `"external":${canonicalize(external)},` : ""}${row.placeWords ? `"place":${JSON.stringify(row.placeWords)},` : ""}${row.point ? `"point":{"accuracy":null,"lat":${row.point.lat},"lng":${row.point.lng}},` : ""}${row.earlier ? `"source":${JSON.stringify(row.earlier)},` : ""}"text":${JSON.stringify(row.text)},"title":${JSON.stringify(title)}}}`;
     const reporter =
@@ -121,6 +142,7 @@ export function rowComposer(setting: ImportSetting): (row: ImportRow, sourceKey:
       salts.subarray(usedSalts + 32, usedSalts + 64),
       salts.subarray(usedSalts + 64, usedSalts + 96),
     ];
+    const hashPublic = groupHash("cl1/pub\n", publicSalt, publicGroup);
     const hashText = groupHash("cl1/txt\n", textSalt, textGroup);
     const hashPerson = groupHash("cl1/idn\n", personSalt, personGroup);
     const line = copyLine({
@@ -132,7 +154,7 @@ export function rowComposer(setting: ImportSetting): (row: ImportRow, sourceKey:
       clockId,
       unit: unit.id,
       prefix: numbering.numberPrefix,
-      year: yearOf(dayOf(receivedAt)),
+      year,
       kind: row.kind,
       categoryCode: row.categoryCode,
       title,
@@ -156,6 +178,10 @@ export function rowComposer(setting: ImportSetting): (row: ImportRow, sourceKey:
       hashText,
       hashPerson,
       reporter,
+      nth,
+      number,
+      hashPublic,
+      leaf: leafOf(hashPublic, hashText, hashPerson),
     });
     salts.fill(0, usedSalts, usedSalts + 96);
     usedSalts += 96;

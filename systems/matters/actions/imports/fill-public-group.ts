@@ -8,6 +8,7 @@ const SENTINELS = {
   matter: "00000000-0000-7000-8000-000000000003",
   deadline: "1970-01-01T00:00:00.002Z",
   at: AT.toISOString(),
+  number: '"number":""',
 } as const;
 type Slot = keyof typeof SENTINELS;
 const PATTERN = new RegExp(
@@ -21,7 +22,7 @@ const PATTERN = new RegExp(
 export type PublicGroupForm = (values: Readonly<Record<Slot, string>>) => string;
 
 /**
- * Makes one real line, checked as every line is, and keeps its canonical text as a form with five kinds of blanks. Filling them gives
+ * Makes one real line, checked as every line is, and keeps its canonical text as a form with six kinds of blanks. Filling them gives
  * byte for byte what `makeLine` gives, since ids and instants are written without escapes and their keys never move.
  */
 export function formOfPublicGroup(county: number, facts: (received: string, deadline: string) => Act["facts"]): PublicGroupForm {

@@ -232,6 +232,21 @@ describe("stopping, going on, undoing", () => {
     expect((await getImport(county.services, county.job, id)).new_rows).toBe(6000);
   });
 
+  it("takes numbers beside another import without a gap, though neither can foresee which", async () => {
+    const begun = await Promise.all(
+      ["one-", "other-"].map(async (prefix) => {
+        const id = await bring(many(prefix, 6000));
+        await check(id);
+        await confirmImport(county.services, county.job, id, "caller");
+        return id;
+      }),
+    );
+    await Promise.all(begun.map((id) => runImport(county.services, county.code, id, { folder })));
+    const taken = (await Promise.all(begun.map(mattersOf))).flat().map((matter) => Number(matter.number.slice(-6)));
+    expect(new Set(taken).size).toBe(12_000);
+    expect(Math.max(...taken) - Math.min(...taken)).toBe(11_999);
+  });
+
   it("withdraws every row through the journal and keeps the numbers; then the rows may come anew", async () => {
     const done = await take(many("V", 1200));
     await startUndo(county.services, county.job, done.id);

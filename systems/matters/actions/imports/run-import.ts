@@ -1,9 +1,11 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
 import { type Actor, jobActor } from "../../../../foundation/db/actor.ts";
 import type { Services } from "../../services.ts";
 import { fileOf } from "../../store/imports/import-files.ts";
 import { getImport, setImport } from "../../store/imports/import-store.ts";
 import type { ImportRecord } from "../../store/imports/shapes.ts";
 import { rowComposer } from "./compose-row.ts";
+import { foreseeNumbers } from "./foresee-numbers.ts";
 import { LineBuffer } from "./line-buffer.ts";
 import { noteKind, readChunks } from "./read-chunks.ts";
 import { type ChunkAnswer, prepareIncoming, writeChunk } from "./write-chunk.ts";
@@ -25,6 +27,7 @@ export async function runImport(services: Services, county: number, id: string, 
   const record = await getImport(services, actor, id);
   if (record.state !== "running") return record;
   const books = await services.books(county);
+  const numbers = await foreseeNumbers(services, actor, books.centre?.id ?? "");
   const compose = rowComposer({
     services,
     books,
@@ -32,6 +35,7 @@ export async function runImport(services: Services, county: number, id: string, 
     post: record.by_post,
     pseudonyms: record.pseudonyms,
     now: record.started_at ?? services.clock.now(),
+    numbers,
   });
   const client = await services.db.pool("jobs").connect();
   let broken: Error | undefined;
@@ -50,13 +54,17 @@ export async function runImport(services: Services, county: number, id: string, 
       const lines = buffers[turn]!;
       turn = turn === 0 ? 1 : 0;
       lines.clear();
-      for (const { row, sourceKey, contentKey } of chunk.rows) {
+      for (const [nth, { row, sourceKey, contentKey }] of chunk.rows.entries()) {
+        // what is left of the chunk before goes out meanwhile: a socket takes no more than its buffer at a time
+        if (nth % 50 === 0) await othersTurn();
         const composed = compose(row, sourceKey, contentKey);
         for (const note of composed.notes) chunk.problems.add(note, noteKind(note.code));
         lines.add(composed.line);
       }
       const found = chunk.problems.take();
-      moved = (await writing)?.moved ?? true;
+      const before = await writing;
+      numbers.chunkEnds(before?.last);
+      moved = before?.moved ?? true;
       if (!moved || options.stopped?.()) break;
       const now = performance.now();
       const progress = {

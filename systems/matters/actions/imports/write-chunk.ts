@@ -21,6 +21,8 @@ export interface ChunkAnswer {
   readonly state?: string;
   readonly new?: number;
   readonly skipped?: number;
+  /** The last number given per year. */
+  readonly last?: Readonly<Record<string, number>>;
 }
 
 /** Makes the temporary table of this connection. */
