@@ -18,8 +18,10 @@ export const USES: Readonly<Record<string, readonly Use[]>> = {
     { kind: "comment", name: "", file: "systems/matters/rules/person-choice.rule.ts" },
   ],
   "信访工作条例 第三十条": [
+    { kind: "refusal", name: "matters.identity-is-sealed", file: "systems/matters/actions/identity.ts" },
     { kind: "comment", name: "", file: "systems/matters/rules/class-of-a-matter.ts" },
     { kind: "refusal", name: "matters.unit-complained-of", file: "systems/matters/rules/handing-over.rule.ts" },
+    { kind: "comment", name: "", file: "systems/matters/rules/opening-an-identity.rule.ts" },
   ],
   "信访工作条例 第三十一条": [
     { kind: "ground", name: "court", file: "counties/jiaxian/replies.table.ts" },
@@ -39,6 +41,16 @@ export const USES: Readonly<Record<string, readonly Use[]>> = {
   ],
   "信访工作条例 第四十六条": [
     { kind: "comment", name: "", file: "systems/matters/rules/class-of-a-matter.ts" },
+    { kind: "comment", name: "", file: "systems/matters/rules/opening-an-identity.rule.ts" },
+  ],
+  "民法典 第二百零二条": [
+    { kind: "comment", name: "", file: "systems/mediation/rules/ways-that-remain.rule.ts" },
+  ],
+  "民法典 第一百八十八条": [
+    { kind: "text", name: "", file: "systems/mediation/rules/ways-that-remain.rule.ts" },
+  ],
+  "人民调解法 第九条": [
+    { kind: "comment", name: "", file: "systems/mediation/rules/committee.rule.ts" },
   ],
   "人民调解法 第十七条": [
     { kind: "transition", name: "refuse-mediation", file: "systems/mediation/rules/lifecycle.ts" },
@@ -97,6 +109,7 @@ export const USES: Readonly<Record<string, readonly Use[]>> = {
   ],
   "人民调解法 第三十三条": [
     { kind: "text", name: "", file: "counties/template/statutory-terms.table.ts" },
+    { kind: "comment", name: "", file: "systems/mediation/papers/agreement.ts" },
     { kind: "text", name: "", file: "systems/mediation/rules/confirmation.ts" },
     { kind: "transition", name: "agree-anew", file: "systems/mediation/rules/lifecycle.ts" },
     { kind: "transition", name: "apply-for-confirmation", file: "systems/mediation/rules/lifecycle.ts" },
@@ -106,8 +119,10 @@ export const USES: Readonly<Record<string, readonly Use[]>> = {
   ],
   "民事诉讼法 第一百二十二条": [
     { kind: "destination", name: "court", file: "counties/jiaxian/replies.table.ts" },
+    { kind: "text", name: "", file: "systems/mediation/rules/ways-that-remain.rule.ts" },
   ],
   "民事诉讼法 第二百零五条": [
+    { kind: "comment", name: "", file: "systems/mediation/papers/agreement.ts" },
     { kind: "refusal", name: "mediation.both-must-apply", file: "systems/mediation/rules/confirmation.ts" },
     { kind: "transition", name: "apply-for-confirmation", file: "systems/mediation/rules/lifecycle.ts" },
   ],
@@ -131,10 +146,14 @@ export const USES: Readonly<Record<string, readonly Use[]>> = {
   "医疗纠纷预防和处理条例 第三十九条": [
     { kind: "refusal", name: "mediation.must-be-written", file: "systems/mediation/rules/agreement.ts" },
   ],
+  "医疗纠纷预防和处理条例 第四十条": [
+    { kind: "text", name: "", file: "systems/mediation/rules/ways-that-remain.rule.ts" },
+  ],
   "医疗纠纷预防和处理条例 第四十二条": [
     { kind: "refusal", name: "mediation.public-only-with-both", file: "systems/mediation/rules/hearing.ts" },
   ],
   "政府督查工作条例 第十一条": [
+    { kind: "text", name: "", file: "systems/approvals/rules/kinds.table.ts" },
     { kind: "text", name: "", file: "systems/supervision/rules/measures.ts" },
   ],
   "政府督查工作条例 第十二条": [
@@ -147,12 +166,17 @@ export const USES: Readonly<Record<string, readonly Use[]>> = {
     { kind: "text", name: "", file: "systems/supervision/rules/measures.ts" },
   ],
   "个人信息保护法 第六条": [
-    { kind: "refusal", name: "matters.identity-for-the-holder", file: "systems/matters/actions/identity.ts" },
+    { kind: "text", name: "", file: "systems/matters/actions/identity.ts" },
+    { kind: "comment", name: "", file: "systems/matters/rules/opening-an-identity.rule.ts" },
+  ],
+  "个人信息保护法 第十三条": [
+    { kind: "text", name: "", file: "systems/approvals/rules/kinds.table.ts" },
   ],
   "个人信息保护法 第四十四条": [
     { kind: "text", name: "", file: "systems/matters/rules/person-requests.rule.ts" },
   ],
   "个人信息保护法 第四十七条": [
+    { kind: "text", name: "", file: "systems/approvals/rules/kinds.table.ts" },
     { kind: "text", name: "", file: "systems/matters/rules/person-requests.rule.ts" },
   ],
   "个人信息保护法 第五十条": [
@@ -174,8 +198,15 @@ export const USES: Readonly<Record<string, readonly Use[]>> = {
   "劳动争议调解仲裁法 第五条": [
     { kind: "destination", name: "labour-arbitration", file: "counties/jiaxian/replies.table.ts" },
   ],
+  "劳动争议调解仲裁法 第十四条": [
+    { kind: "text", name: "", file: "systems/mediation/rules/ways-that-remain.rule.ts" },
+  ],
+  "劳动争议调解仲裁法 第二十七条": [
+    { kind: "text", name: "", file: "systems/mediation/rules/ways-that-remain.rule.ts" },
+  ],
   "农村土地承包经营纠纷调解仲裁法 第四条": [
     { kind: "destination", name: "land-arbitration", file: "counties/jiaxian/replies.table.ts" },
+    { kind: "text", name: "", file: "systems/mediation/rules/ways-that-remain.rule.ts" },
   ],
   "刑事诉讼法 第一百一十条": [
     { kind: "destination", name: "police", file: "counties/jiaxian/replies.table.ts" },
