@@ -34,11 +34,11 @@ export function bindMyAccount(binder: Binder, services: TeamsServices): void {
   );
   binder.bind(contract.changePasswordRoute, async ({ actor, body, request, reply }) => {
     const { session } = await bearer(request);
-    const device = cookies.deviceOf(request);
+    const device = cookies.deviceOf(request, box);
     await changeOwnPassword(db, actor, body.current, body.next, clock);
     const opened = await openSession(db, county, actor.person!, actor.factors ?? 1, device, clock);
     cookies.keepToken(reply, cookie, opened.token, session.expiresAt);
-    cookies.keepKnown(reply, opened.known);
+    cookies.keepKnown(reply, box, opened.known);
     return {};
   });
   binder.bind(contract.mySignInRoute, async ({ actor, request }) => {

@@ -49,24 +49,24 @@ export function bindSignIn(binder: Binder, services: TeamsServices): void {
     const before = cookies.tokenIn(request, cookie);
     if (before) await signOut(db, before);
     cookies.keepToken(reply, cookie, entrance.token, entrance.expiresAt);
-    cookies.keepKnown(reply, entrance.known);
+    cookies.keepKnown(reply, box, entrance.known);
     cookies.dropStep(reply);
     return { signedIn: true, me: entrance.me };
   };
   const guarded = <T>(request: FastifyRequest, work: () => Promise<T>): Promise<T> => {
     cookies.mustBeEncrypted(request);
-    return limit.run(request.ip, cookies.deviceOf(request).known !== "", work);
+    return limit.run(request.ip, cookies.deviceOf(request, box).known !== "", work);
   };
 
   binder.bind(signInRoute, ({ body, request, reply }) =>
     guarded(request, async () =>
-      letIn(await signIn(db, county, body.name, body.password, clock, cookies.deviceOf(request)), request, reply),
+      letIn(await signIn(db, county, body.name, body.password, clock, cookies.deviceOf(request, box)), request, reply),
     ),
   );
   binder.bind(secondFactorRoute, ({ body, request, reply }) =>
     guarded(request, async () =>
       letIn(
-        await giveSecondFactor(db, box, county, cookies.stepIn(request), body.code, clock, cookies.deviceOf(request)),
+        await giveSecondFactor(db, box, county, cookies.stepIn(request), body.code, clock, cookies.deviceOf(request, box)),
         request,
         reply,
       ),
@@ -74,7 +74,7 @@ export function bindSignIn(binder: Binder, services: TeamsServices): void {
   );
   binder.bind(resetCodeRoute, ({ body, request, reply }) =>
     guarded(request, async () =>
-      letIn(await signInByReset(db, box, county, body, clock, cookies.deviceOf(request)), request, reply),
+      letIn(await signInByReset(db, box, county, body, clock, cookies.deviceOf(request, box)), request, reply),
     ),
   );
   binder.bind(askPasskeyRoute, async ({ request, reply }) => {
@@ -89,7 +89,7 @@ export function bindSignIn(binder: Binder, services: TeamsServices): void {
   binder.bind(passkeyRoute, ({ body, request, reply }) =>
     guarded(request, async () => {
       const person = await personOfPasskey(db, county, cookies.addressOf(request), cookies.stepIn(request), body.answer, clock);
-      return letIn(await openSession(db, county, person, 2, cookies.deviceOf(request), clock), request, reply);
+      return letIn(await openSession(db, county, person, 2, cookies.deviceOf(request, box), clock), request, reply);
     }),
   );
   binder.bind(proveAgainRoute, ({ body, request, reply }) =>
@@ -97,7 +97,7 @@ export function bindSignIn(binder: Binder, services: TeamsServices): void {
       const bearer = await bearerOf(services, request);
       const token =
         "password" in body
-          ? await proveByPassword(db, bearer, body.password, cookies.deviceOf(request).known, clock)
+          ? await proveByPassword(db, bearer, body.password, cookies.deviceOf(request, box).known, clock)
           : await proveByPasskey(
               db,
               bearer,
@@ -139,12 +139,12 @@ export function bindOutside(app: FastifyInstance, { db, county, clock, cookie, b
   app.get(RETURN_PATH, async (request, reply) => {
     const search = request.url.includes("?") ? request.url.slice(request.url.indexOf("?")) : "";
     const back = { origin: cookies.addressOf(request).origin, search, token: cookies.stepIn(request) };
-    const entrance = await returnFromOutside(db, box, county, back, clock, cookies.deviceOf(request));
+    const entrance = await returnFromOutside(db, box, county, back, clock, cookies.deviceOf(request, box));
     if (entrance.kind === "in") {
       const before = cookies.tokenIn(request, cookie);
       if (before) await signOut(db, before);
       cookies.keepToken(reply, cookie, entrance.token, entrance.expiresAt);
-      cookies.keepKnown(reply, entrance.known);
+      cookies.keepKnown(reply, box, entrance.known);
       cookies.dropStep(reply);
     } else cookies.keepStep(reply, entrance.token);
     return reply.header("cache-control", "no-store").redirect("/desk/");

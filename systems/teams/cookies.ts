@@ -1,6 +1,7 @@
 import Bowser from "bowser";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Refusal } from "../../foundation/refusal.ts";
+import type { SecretBox } from "../../foundation/secret-box.ts";
 import type { Device } from "./actions/sign-in/open-session.ts";
 import type { Address } from "./actions/sign-in/passkeys.ts";
 import { isLoopback } from "./rules/issuer.rule.ts";
@@ -18,8 +19,8 @@ export const keepToken = (reply: FastifyReply, cookie: string, token: string, ex
 /** The return from the county's own sign-in comes from another site: its step has to come along. */
 export const keepStep = (reply: FastifyReply, token: string, fromElsewhere = false) =>
   reply.setCookie(STEP, token, { ...KEPT, sameSite: fromElsewhere ? "lax" : "strict", maxAge: STEP_MILLISECONDS / 1000 });
-export const keepKnown = (reply: FastifyReply, token: string) =>
-  reply.setCookie(KNOWN, token, { ...KEPT, maxAge: KNOWN_DEVICE_DAYS * 86_400 });
+export const keepKnown = (reply: FastifyReply, box: SecretBox, token: string) =>
+  reply.setCookie(KNOWN, `${token}.${box.mark(token, KNOWN)}`, { ...KEPT, maxAge: KNOWN_DEVICE_DAYS * 86_400 });
 export const drop = (reply: FastifyReply, cookie: string) => reply.clearCookie(cookie, KEPT);
 export const dropStep = (reply: FastifyReply) => drop(reply, STEP);
 
@@ -35,9 +36,15 @@ export function mustBeEncrypted(request: FastifyRequest): void {
     throw new Refusal("teams.needs-https", { address: addressOf(request).origin }, { status: 403 });
 }
 
+/** What this server gave to a browser in which somebody signed in; "" for anything else that came in its place. */
+function knownIn(request: FastifyRequest, box: SecretBox): string {
+  const [token = "", mark = ""] = (request.cookies[KNOWN] ?? "").split(".", 2);
+  return token && box.mark(token, KNOWN) === mark ? token : "";
+}
+
 /** The browser in words ("Chrome · Windows"), and what it keeps so that it is known again. */
-export function deviceOf(request: FastifyRequest): Device {
+export function deviceOf(request: FastifyRequest, box: SecretBox): Device {
   const told = (request.headers["user-agent"] ?? "").slice(0, 400);
   const { browser, os } = told ? Bowser.parse(told) : { browser: {}, os: {} };
-  return { words: [browser.name, os.name].filter(Boolean).join(" · ").slice(0, 80), known: request.cookies[KNOWN] ?? "" };
+  return { words: [browser.name, os.name].filter(Boolean).join(" · ").slice(0, 80), known: knownIn(request, box) };
 }
