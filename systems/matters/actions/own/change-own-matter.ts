@@ -57,12 +57,15 @@ export async function changeOwnMatter(services: Services, actor: Actor, by: Bear
         return { quiet: change.quiet };
       });
       return;
-    case "keep-secret":
-      await recordOnAMatter(services, actor, by.matterId, { ...recorded, row: { secrecy: true } }, async (tx) => {
+    case "keep-secret": {
+      // whoever held it may be the unit complained of: the centre sees to it that another goes on
+      const told = { ...recorded, row: { secrecy: true }, tellTheCentre: true };
+      await recordOnAMatter(services, actor, by.matterId, told, async (tx) => {
         await wantSecrecy(tx, own);
         return {};
       });
       return;
+    }
     case "own-code": {
       const kept = await withActor(services.db, actor, (tx) => ownData(tx, own.county, own.matterId, own.reporterId, sealer), {
         readOnly: true,

@@ -43,7 +43,7 @@ export async function askAboutOwnData(
   asked: { readonly kind: RequestKind; readonly words: string },
 ): Promise<void> {
   const books = await services.books(actor.county);
-  const recorded = { commandId: by.commandId, act: "ask-right", reporterId: by.reporterId, asked } as const;
+  const recorded = { commandId: by.commandId, act: "ask-right", reporterId: by.reporterId, asked, tellTheCentre: true } as const;
   await recordOnAMatter(services, actor, by.matterId, recorded, async (tx) => {
     const now = services.clock.now();
     const { due, provisional, term } = requestDue(books, now);

@@ -19,6 +19,8 @@ export interface Recorded {
   readonly asked: object;
   /** Columns of the matter that change with it. */
   readonly row?: Partial<MatterRow>;
+  /** The county centre finds it among what waits for it. */
+  readonly tellTheCentre?: boolean;
 }
 
 const TRIES = 4;
@@ -79,6 +81,7 @@ export async function recordOnAMatter(
         at: now.toISOString(),
         row: { ...row, head_leaf: hexOf(line.leaf) },
         lines: [line.json],
+        ...(recorded.tellTheCentre && books.centre && { notices: [noticeTo(books.centre.id, row, recorded.act, now)] }),
         result: { id },
       };
       const answer = await tx.query<{ written: { conflict?: true } }>("select matters.act($1::jsonb, $2::jsonb) as written", [
@@ -96,6 +99,17 @@ export async function recordOnAMatter(
     if (nth === TRIES) throw new Refusal("matters.changed-meanwhile", { version: null, changes: [] }, { status: 409 });
   }
 }
+
+const noticeTo = (unit: string, row: MatterRow, act: string, now: Date) => ({
+  id: newId(),
+  reporter_id: null,
+  unit_id: unit,
+  kind: act,
+  channel: "list",
+  state: "waiting",
+  words: `${row.number}「${row.title}」`,
+  at: now.toISOString(),
+});
 
 class MovedOn extends Error {}
 
