@@ -11,6 +11,7 @@ const BENCHES = {
   clocks: either("一百万个计时中找出到期的一万个", "finding ten thousand due among a million open clocks"),
   warnings: either("一百万个计时中给出一万条提醒", "ten thousand warnings among a million open clocks"),
   replay: either("重放：每秒件数", "replay: past matters a second under changed rules"),
+  papers: either("六十页卷宗一份，协议书一千份", "a file of sixty pages, a thousand agreements"),
   start: either("第二次启动到首页的秒数，空闲内存", "second start: seconds to the first page, memory at rest"),
   import: either("一百万行导入", "import of a million rows"),
 };

@@ -22,6 +22,6 @@ parentPort.on("message", ({ id, main, paper, files }) => {
     parentPort.postMessage({ id, fault: String(fault?.message ?? fault) });
   } finally {
     for (const { path } of files) compiler.unmapShadow(`${workspace}/${path}`);
-    compiler.evictCache(30);
+    compiler.evictCache(5);
   }
 });
