@@ -28,6 +28,7 @@ export const SCREENS: readonly Screen[] = [
     rail: { words: "receive", icon: "plus", right: "matters.receive" },
     narrowRail: true,
   },
+  { path: "/receive/lost-code", load: () => import("../../systems/matters/desk/intake/lost-code-page.tsx") },
   {
     path: "/board",
     load: () => import("../../systems/insight/desk/board-page.tsx"),

@@ -1,4 +1,4 @@
-import { useSearch } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import {
   AutosaveMark,
@@ -18,6 +18,7 @@ import {
 import { keepDraft, throwDraft, useKeptDraft } from "../matter/drafts.ts";
 import { useMe, useRight } from "../queries.ts";
 import { type Entry, emptyEntry, missingIn, worthKeeping } from "./entry.ts";
+import { lostCodeWords } from "./lost-code-words.ts";
 import { ReceiptPanel } from "./receipt-panel.tsx";
 import { type KeptAnswer, Side, type Similar } from "./side.tsx";
 import { focusStop } from "./stops.ts";
@@ -34,6 +35,7 @@ const DRAFT = "receive";
 
 function Form({ first, onGiven, next }: { first: Entry; onGiven: (given: Given) => void; next: (given: Given) => void }) {
   const t = useWords(intakeWords);
+  const lost = useWords(lostCodeWords);
   const form = useRef<HTMLDivElement>(null);
   const [entry, setEntry] = useState(first);
   const [problems, setProblems] = useState<FieldProblem[]>([]);
@@ -92,6 +94,9 @@ function Form({ first, onGiven, next }: { first: Entry; onGiven: (given: Given) 
             options={(["counter", "hotline"] as const).map((value) => ({ value, words: t.doors[value] }))}
             onChange={(door) => change({ door })}
           />
+          <Link to={"/receive/lost-code" as never} className="text-meta">
+            {lost.title}
+          </Link>
           <span className="space" />
           <span className="text-meta meta" role="status">
             {missing.length > 0 ? t.missing(missing.map((one) => t.parts[one]).join("、")) : t.complete}

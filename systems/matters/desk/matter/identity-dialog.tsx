@@ -1,25 +1,28 @@
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { AnswerOf } from "../../../../foundation/http/route.ts";
+import { dateTime } from "../../../../foundation/i18n/dates.ts";
 import { newId } from "../../../../foundation/ids.ts";
 import {
   ask,
   Button,
   Dialog,
   ErrorSummary,
-  Field,
   type FieldProblem,
-  Input,
   kitWords,
   useFailureWords,
+  useLanguage,
   useWords,
 } from "../../../../ui/index.ts";
-import { openIdentity } from "../../contract.ts";
+import { askForIdentity, identityState, openIdentity, openSealedIdentity } from "../../contract.ts";
 import type { MatterPage } from "../queries.ts";
+import { AskForConsent, Openings, PurposeField } from "./identity-parts.tsx";
+import { identityWords } from "./identity-words.ts";
 import { pageWords } from "./words.ts";
 
 const STAYS_OPEN = 60_000;
 
-/** Identity is one logged act away: a purpose, then the name and telephone for a minute. It is held nowhere but here. */
+/** Identity is one recorded act away, by the way that the matter's class and state leave. It is held nowhere but here, for a minute. */
 export function IdentityDialog({
   matterId,
   reporter,
@@ -30,9 +33,15 @@ export function IdentityDialog({
   onClose: () => void;
 }) {
   const t = useWords(pageWords);
+  const w = useWords(identityWords);
   const k = useWords(kitWords);
+  const language = useLanguage();
   const failure = useFailureWords();
+  const queries = useQueryClient();
+  const key = ["matters", "identity", matterId];
+  const state = useQuery({ queryKey: key, queryFn: () => ask(identityState, { params: { id: matterId } }), staleTime: 0 });
   const [purpose, setPurpose] = useState("");
+  const [ground, setGround] = useState<string | undefined>();
   const [problems, setProblems] = useState<FieldProblem[]>([]);
   const [found, setFound] = useState<AnswerOf<typeof openIdentity> | null>(null);
   const [commandId] = useState(newId);
@@ -41,34 +50,64 @@ export function IdentityDialog({
     const timer = setTimeout(onClose, STAYS_OPEN);
     return () => clearTimeout(timer);
   }, [found, onClose]);
-  const open = async () => {
-    if (purpose.trim().length < 2) return setProblems([{ field: "identity-purpose", sentence: t.identityMissing }]);
+
+  const now = state.data;
+  const agreed = now?.approval?.state === "agreed";
+  const attempt = async (doing: () => Promise<void>) => {
     try {
-      setFound(
-        await ask(openIdentity, {
-          params: { id: matterId },
-          body: { commandId, reporterId: reporter.id, purpose: purpose.trim() },
-        }),
-      );
+      await doing();
       setProblems([]);
     } catch (reason) {
       setProblems([{ field: "identity-purpose", sentence: failure(reason).sentence }]);
     }
   };
-  const foot = found ? (
-    <Button kind="primary" onClick={onClose}>
-      {k.close}
-    </Button>
-  ) : (
-    <>
-      <Button onClick={onClose}>{k.cancel}</Button>
-      <Button kind="primary" onClick={open}>
-        {t.identityOpen}
+  const open = () => {
+    if (now?.way === "now" && purpose.trim().length < 2)
+      return setProblems([{ field: "identity-purpose", sentence: t.identityMissing }]);
+    const params = { id: matterId };
+    const on = { commandId, reporterId: reporter.id };
+    return attempt(async () =>
+      setFound(
+        now?.kind === "identity.sealed"
+          ? await ask(openSealedIdentity, { params, body: on })
+          : await ask(openIdentity, { params, body: { ...on, purpose: purpose.trim() || (now?.approval?.purpose ?? "") } }),
+      ),
+    );
+  };
+  const askFor = () => {
+    const missing = [
+      ...(ground ? [] : [{ field: "identity-ground", sentence: w.chooseGround }]),
+      ...(purpose.trim().length < 4 ? [{ field: "identity-purpose", sentence: w.wordsMissing }] : []),
+    ];
+    if (missing.length > 0 || !ground) return setProblems(missing);
+    return attempt(async () => {
+      await ask(askForIdentity, { params: { id: matterId }, body: { id: newId(), purpose: ground, words: purpose.trim() } });
+      await queries.invalidateQueries({ queryKey: key });
+    });
+  };
+  const primary =
+    now?.way === "now"
+      ? { words: t.identityOpen, run: open }
+      : agreed
+        ? { words: w.openAgreed, run: open }
+        : now?.way === "second-person" && !now.approval
+          ? { words: w.ask, run: askFor }
+          : null;
+  const foot =
+    found || !primary ? (
+      <Button kind="primary" onClick={onClose}>
+        {k.close}
       </Button>
-    </>
-  );
+    ) : (
+      <>
+        <Button onClick={onClose}>{k.cancel}</Button>
+        <Button kind="primary" onClick={primary.run}>
+          {primary.words}
+        </Button>
+      </>
+    );
   return (
-    <Dialog open title={t.identityTitle(reporter.handle)} onClose={onClose} foot={foot} width={460}>
+    <Dialog open title={t.identityTitle(reporter.handle)} onClose={onClose} foot={foot} width={480}>
       <ErrorSummary problems={problems} />
       {found ? (
         <>
@@ -84,15 +123,45 @@ export function IdentityDialog({
             {t.identityCloses}
           </p>
         </>
+      ) : !now ? (
+        <p className="meta" role="status">
+          {state.error ? failure(state.error).sentence : w.loading}
+        </p>
       ) : (
-        <Field
-          id="identity-purpose"
-          label={t.identityPurpose}
-          hint={`${t.identityIntro} ${t.identityPurposeHint}`}
-          error={problems[0]?.sentence}
-        >
-          <Input maxLength={200} value={purpose} onChange={(event) => setPurpose(event.target.value)} onPressEnter={open} />
-        </Field>
+        <div className="column">
+          {now.way === "none" && (
+            <p role="status">
+              <strong>{w.none}</strong>
+              <br />
+              {now.because === "recused" ? w.recused : w.notHolder(now.holders.join("、"))}
+            </p>
+          )}
+          {now.way === "now" && (
+            <PurposeField purpose={purpose} onChange={setPurpose} onEnter={open} error={problems[0]?.sentence} />
+          )}
+          {now.way === "second-person" && (
+            <>
+              <p>{now.kind === "identity.sealed" ? w.sealed : w.closed}</p>
+              {now.approval ? (
+                <p className="notice-bar" role="status">
+                  {agreed
+                    ? w.agreed(now.approval.purpose, dateTime(now.approval.until, language), now.approval.left)
+                    : w.asked(dateTime(now.approval.until, language))}
+                </p>
+              ) : (
+                <AskForConsent
+                  purposes={now.purposes}
+                  ground={ground}
+                  onGround={setGround}
+                  words={purpose}
+                  onWords={setPurpose}
+                  problems={problems}
+                />
+              )}
+            </>
+          )}
+          {now.way !== "none" && <Openings openings={now.openings} />}
+        </div>
       )}
     </Dialog>
   );

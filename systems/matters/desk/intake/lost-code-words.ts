@@ -1,0 +1,62 @@
+import { words } from "../../../../foundation/i18n/words.ts";
+
+/** 编号丢了: the look-up at the counter. */
+export const lostCodeWords = words(
+  {
+    title: "编号丢了",
+    back: "回到登记",
+    intro: "居民本人在场时，用当初留的电话帮他找编号。只显示编号和状态；每次都会记下是哪个岗位、为什么查，居民自己能看到。",
+    phone: "当初留的电话",
+    phoneHint: "手机号，或带区号的座机",
+    purpose: "为什么查",
+    purposes: { "receipt-lost": "回执丢了", "code-unreadable": "编号看不清了", "another-telephone": "换了电话，记不得编号" },
+    here: "居民本人就在窗口",
+    hereMissing: "本人不在场不能查。请本人来，或请他打开当初的回执。",
+    phoneMissing: "请填电话",
+    find: "查",
+    found: (count: number) => `查到 ${count} 件`,
+    nothing: "这个电话没有查到可以补编号的事。",
+    notHere: "举报和要求保密的事在这里一律查不到，有没有都不说。请居民到当初受理的单位，或到县综治中心，由受理岗当面办。",
+    renew: "补一个新编号",
+    renewed: (number: string) => `${number} 的新编号`,
+    code: "编号",
+    pin: "四个数",
+    pinHint: "留过电话的用电话后四位；没留的用这四个数。请居民抄下来，旧编号已经不能用了。",
+    link: "查询页",
+    another: "再查一个",
+    noRight: "只有受理岗可以帮居民找编号。",
+    limit: "一个岗位一小时最多查 20 次。结果十分钟内有效。",
+  },
+  {
+    title: "The code was lost",
+    back: "Back to taking in",
+    intro:
+      "With the resident present, find the code by the telephone that was left. Numbers and states alone are shown; each look-up is kept with its post and reason, and the resident sees it.",
+    phone: "Telephone that was left",
+    phoneHint: "A mobile, or a landline with its area code",
+    purpose: "Why you look",
+    purposes: {
+      "receipt-lost": "the receipt was lost",
+      "code-unreadable": "the code cannot be read any more",
+      "another-telephone": "another telephone now, code forgotten",
+    },
+    here: "The resident stands at this counter",
+    hereMissing: "Not without the resident. They come themselves, or open the receipt they have.",
+    phoneMissing: "Type the telephone",
+    find: "Look up",
+    found: (count: number) => `${count} found`,
+    nothing: "Nothing under this telephone whose code could be replaced here.",
+    notHere:
+      "Reports and whatever secrecy was asked for are never found here, whether or not there are any. The resident goes to the unit that took it in, or to the county centre.",
+    renew: "Make a new code",
+    renewed: (number: string) => `New code of ${number}`,
+    code: "Code",
+    pin: "Four digits",
+    pinHint:
+      "With a telephone left, its last four digits; without, these. The resident writes them down; the old code opens nothing any more.",
+    link: "Page",
+    another: "Another one",
+    noRight: "Only an intake post may look for a lost code.",
+    limit: "A post looks up at most 20 in an hour. What is found is good for ten minutes.",
+  },
+);

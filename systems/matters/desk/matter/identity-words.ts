@@ -1,0 +1,53 @@
+import { words } from "../../../../foundation/i18n/words.ts";
+
+/** The dialog that opens an identity. */
+export const identityWords = words(
+  {
+    loading: "正在看您能不能打开……",
+    nowIntro: "您的单位正在办这件事，可以直接联系。每次打开都会记下是哪个岗位、为什么看，居民自己能看到。",
+    quick: { visit: "约上门时间", facts: "核实情况", outcome: "告诉办理结果" },
+    none: "您不能打开联系方式",
+    notHolder: (units: string) => `只有办这件事的单位可以看。有话要带给居民，请找：${units}。`,
+    recused: "这件事反映到您或您的单位，依规回避。",
+    sealed: "举报或要求保密的事：要写明理由、另一个人同意，您还要用第二重验证登录。每看一次都会告知来件人。",
+    closed: "事情已经办结：要写明理由、另一个人同意。每看一次都会告知来件人。",
+    ground: "理由",
+    chooseGround: "请选一条理由",
+    words: "说明",
+    wordsHint: "写给批准的人看：为什么不看不行",
+    wordsMissing: "请写几句说明（至少 4 个字）",
+    ask: "请另一个人同意",
+    asked: (until: string) => `已经申请，正等另一个人同意。${until} 前有效。批了以后再来打开。`,
+    agreed: (ground: string, until: string, left: number) => `已同意（${ground}），${until} 前还可以看 ${left} 次。`,
+    openAgreed: "打开，并告知来件人",
+    already: "打开过的岗位",
+    never: "还没有哪个岗位打开过。",
+    unusual: "经另一人同意",
+    call: "尽量少看电话：能写在「问居民」里的，居民在查询页上就能看到并回答。",
+  },
+  {
+    loading: "Looking whether you may open it…",
+    nowIntro:
+      "Your unit holds this matter and may call. Each opening is kept with its post and reason, and the resident sees it.",
+    quick: { visit: "to agree on a visit", facts: "to check the facts", outcome: "to tell the outcome" },
+    none: "You may not open the contact",
+    notHolder: (units: string) => `Only a unit that handles the matter may. To reach the resident go to ${units}.`,
+    recused: "You stand aside: the matter concerns you or your unit.",
+    sealed:
+      "A report, or secrecy was asked: it takes a ground, another person's consent and your second factor. The reporter is told of each opening.",
+    closed: "The matter is closed: it takes a ground and another person's consent. The resident is told of each opening.",
+    ground: "Ground",
+    chooseGround: "Choose a ground",
+    words: "In words",
+    wordsHint: "For whoever agrees: why it cannot be done without",
+    wordsMissing: "Write a sentence (4 characters at least)",
+    ask: "Ask another person to agree",
+    asked: (until: string) => `Asked for; it waits for another person until ${until}. Come back once it is agreed to.`,
+    agreed: (ground: string, until: string, left: number) => `Agreed to (${ground}): good for ${left} more until ${until}.`,
+    openAgreed: "Open it, and tell the reporter",
+    already: "Posts that opened it",
+    never: "No post has opened it yet.",
+    unusual: "with another person's consent",
+    call: "Call as little as you can: what can be asked on the page, the resident reads and answers under the code.",
+  },
+);
