@@ -52,6 +52,11 @@ export const SQL_CROSSINGS: readonly { readonly file: string; readonly names: re
     why: "an import writes the same rows, thousands at a time",
   },
   {
+    file: "systems/matters/store/migrations/0217-take-numbers-foreseen.sql",
+    names: ["ledger.lines", "residents.line_persons", "residents.reporters", "residents.data_keys", "clocks.running"],
+    why: "an import writes the same rows, thousands at a time",
+  },
+  {
     file: "systems/matters/store/migrations/0072-create-withdraw-import.sql",
     names: ["ledger.lines", "residents.line_persons", "clocks.running", "clocks.events"],
     why: "taking an import back writes the same rows, thousands at a time",

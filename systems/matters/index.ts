@@ -1,4 +1,5 @@
-export { type ActOptions, actOnMatter } from "./actions/act-on-matter.ts";
+export { actOnMatter } from "./actions/act-on-matter.ts";
+export type { ActOptions } from "./actions/compose-act.ts";
 export { eraseWhoStandsBehind } from "./actions/erase-matter.ts";
 export { openIdentityForAReturnCall } from "./actions/identity.ts";
 export {

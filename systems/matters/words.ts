@@ -29,6 +29,10 @@ export const matterRefusals = {
     "zh-CN": () => "这件事现在的状态不能做这一步，可能刚刚有人办过。请刷新看看。",
     en: () => "This step is not possible in its present state; someone may just have acted. Refresh and look.",
   },
+  "matters.not-in-one-go": {
+    "zh-CN": () => "这几步不能合在一起办，请一步一步来。",
+    en: () => "These steps cannot be taken in one go; take them one by one.",
+  },
   "matters.changed-meanwhile": {
     "zh-CN": () => "您写的时候，这件事有了新进展。您写的都还在，看过变化后可以继续。",
     en: () => "The matter changed while you were writing. Your text is kept; look at the change and go on.",

@@ -1,8 +1,9 @@
 import { read, withActor } from "../../../foundation/db/pool.ts";
 import { postNames } from "../../teams/index.ts";
+import { actInOneGo } from "../actions/act-in-one-go.ts";
 import { actOnMatter, findForAct } from "../actions/act-on-matter.ts";
 import { noticeWords } from "../actions/notices.ts";
-import { actOnMatter as actRoute, findByNumber, getMatter, presence, previewNotice } from "../contract.ts";
+import { actOnMatter as actRoute, findByNumber, getMatter, actInOneGo as goRoute, presence, previewNotice } from "../contract.ts";
 import { blanksIn } from "../rules/nothing-left-unfilled.rule.ts";
 import { matterPage } from "../views/page/matter-page.ts";
 import { makePresence } from "../views/page/presence.ts";
@@ -29,6 +30,10 @@ export function bindMatter({ binder, services }: MattersApi): void {
     const decides = body.act === "accept" || body.act === "correct";
     const proposal = decides ? await proposalAt(actor, params.id) : undefined;
     return actOnMatter(services, actor, params.id, body, { proposal });
+  });
+  binder.bind(goRoute, async ({ actor, params, body }) => {
+    const decides = body.acts.some((one) => one.act === "accept");
+    return actInOneGo(services, actor, params.id, body, decides ? await proposalAt(actor, params.id) : undefined);
   });
   binder.bind(previewNotice, async ({ actor, params, body }) => {
     const [books, found] = await Promise.all([services.books(actor.county), findForAct(services, actor, params.id)]);

@@ -164,15 +164,31 @@ const files = z.array(Id).max(LIMITS.files).default([]);
 const on = <A extends string, S extends z.ZodRawShape>(act: A, shape: S) =>
   z.object({ act: z.literal(act), ...Command.shape, baseVersion: z.number().int().min(1), ...shape });
 
+const accepted = {
+  kind: KindShape,
+  categoryCode: z.string(),
+  urgency: UrgencyShape,
+  place: PlaceInput,
+  title: z.string().trim().min(1).max(LIMITS.title).optional(),
+};
+const dispatched = {
+  leadUnit: Id,
+  supports: z.array(Id).max(6).default([]),
+  lane: z.enum(["service", "referral"]).default("service"),
+  note: z.string().max(500).optional(),
+  destination: z.string().max(60).optional(),
+};
+const answered = {
+  reply,
+  outcome: OutcomeShape,
+  files,
+  /** Why the lead does not wait for opinions that are still out. */
+  withoutOpinions: z.string().trim().min(2).max(500).optional(),
+};
+const closed = { note: z.string().max(LIMITS.reply).optional(), sampled: z.boolean().optional() };
 /** Each act with the fields that it needs. */
 export const MatterActInput = z.discriminatedUnion("act", [
-  on("accept", {
-    kind: KindShape,
-    categoryCode: z.string(),
-    urgency: UrgencyShape,
-    place: PlaceInput,
-    title: z.string().trim().min(1).max(LIMITS.title).optional(),
-  }),
+  on("accept", accepted),
   on("correct", {
     kind: KindShape.optional(),
     categoryCode: z.string().optional(),
@@ -182,13 +198,7 @@ export const MatterActInput = z.discriminatedUnion("act", [
   }),
   on("decline", { ground: z.string(), reply }),
   on("answer-on-spot", { reply, knowledgeId: Id.optional(), files }),
-  on("dispatch", {
-    leadUnit: Id,
-    supports: z.array(Id).max(6).default([]),
-    lane: z.enum(["service", "referral"]).default("service"),
-    note: z.string().max(500).optional(),
-    destination: z.string().max(60).optional(),
-  }),
+  on("dispatch", dispatched),
   on("redirect", { leadUnit: Id, supports: z.array(Id).max(6).default([]), reason }),
   on("sign", {}),
   on("assign", {
@@ -221,15 +231,9 @@ export const MatterActInput = z.discriminatedUnion("act", [
   on("report-progress", { reply, files }),
   on("support-answer", { note: reason, files }),
   on("ask", { reply, choices: z.array(z.string().min(1).max(60)).max(5).default([]) }),
-  on("answer", {
-    reply,
-    outcome: OutcomeShape,
-    files,
-    /** Why the lead does not wait for opinions that are still out. */
-    withoutOpinions: z.string().trim().min(2).max(500).optional(),
-  }),
+  on("answer", answered),
   on("rework", { reason }),
-  on("close", { note: z.string().max(LIMITS.reply).optional(), sampled: z.boolean().optional() }),
+  on("close", closed),
   on("shelve", { reason, reviewOn: Day }),
   on("resume", { note: z.string().max(LIMITS.reply).optional() }),
   on("merge", { into: Id }),
@@ -262,6 +266,36 @@ export const actOnMatter = route({
   params: z.object({ id: Id }),
   body: MatterActInput,
   answer: ActAnswer,
+});
+
+const inside = <A extends string, S extends z.ZodRawShape>(act: A, shape: S) => z.object({ act: z.literal(act), ...shape });
+export const ChainAnswer = ActAnswer.extend({
+  /** The close that was left out, because someone else must verify the answer. */
+  left: z.literal("close").nullable(),
+});
+/** Acts of one officer in one go (`rules/chains.rule.ts`): all or none, each journalled by itself; the envelope stands once. */
+export const actInOneGo = route({
+  method: "POST",
+  path: "/api/matters/:id/acts-in-one-go",
+  summary: "Several acts of one officer on one matter, in one go",
+  access: "matters.read",
+  params: z.object({ id: Id }),
+  body: Command.extend({
+    baseVersion: z.number().int().min(1),
+    acts: z
+      .array(
+        z.discriminatedUnion("act", [
+          inside("accept", accepted),
+          inside("dispatch", dispatched),
+          inside("sign", {}),
+          inside("answer", answered),
+          inside("close", closed),
+        ]),
+      )
+      .min(2)
+      .max(3),
+  }),
+  answer: ChainAnswer,
 });
 
 /** What the resident will be told, as it will arrive; `unfilled` names variables that still stand in the text. */
