@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { writePrivately } from "../foundation/private-file.ts";
 import { Refusal } from "../foundation/refusal.ts";
 import { root } from "../foundation/root.ts";
+import { makeSecretBox, type SecretBox } from "../foundation/secret-box.ts";
 import { type KeyFile, type Keys, newKeyFile, readKeyFile } from "../systems/residents/index.ts";
 
 /** Where everything of one installation lies. Only the key file must never travel with a backup. */
@@ -22,6 +23,9 @@ export interface DataFolder {
 export interface KeyRing extends Keys {
   readonly session: Buffer;
 }
+
+/** Keeps what sign-in stands on, under a key derived from the one that signs sessions. */
+export const signInBox = ({ session }: Pick<KeyRing, "session">): SecretBox => makeSecretBox(session, "teams/sign-in");
 
 /** The data folder: the one asked for, else `LINLI_DATA`, else `data` beside the program. Makes it (0700). */
 export function dataFolder(asked?: string): DataFolder {

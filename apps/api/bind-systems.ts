@@ -3,7 +3,6 @@ import type { FastifyInstance } from "fastify";
 import { fileRefusals } from "../../foundation/files/index.ts";
 import type { Binder } from "../../foundation/http/bind.ts";
 import type { RefusalWords } from "../../foundation/http/refusals.ts";
-import { makeSecretBox } from "../../foundation/secret-box.ts";
 import { sheetRefusals } from "../../foundation/sheets/words.ts";
 import { approvalsRefusals } from "../../systems/approvals/index.ts";
 import { bindClocks } from "../../systems/clocks/api.ts";
@@ -29,6 +28,7 @@ import { bindTeams } from "../../systems/teams/api.ts";
 import { teamsRefusals } from "../../systems/teams/words.ts";
 import { bindTerritory } from "../../systems/territory/api.ts";
 import { territoryRefusals } from "../../systems/territory/index.ts";
+import { signInBox } from "../settings.ts";
 import { SESSION_COOKIE } from "./caller.ts";
 import { bindOrderPapers } from "./order-papers.ts";
 import type { ServerOptions } from "./server-options.ts";
@@ -69,7 +69,7 @@ export async function bindSystems({
     county: options.county,
     clock: services.clock,
     cookie: SESSION_COOKIE,
-    box: makeSecretBox(options.keys.session, "teams/sign-in"),
+    box: signInBox(options.keys),
     openMatters: openMattersOfAPost(services),
   });
   bindTerritory(binder, options.db);

@@ -6,6 +6,8 @@ export interface Account {
   readonly signInName: string;
   readonly displayName?: string;
   readonly password: string;
+  /** Of an account that signs in with two factors: the authenticator's key, and codes that stand in for it, each good once. */
+  readonly secondFactor?: { readonly secret: string; readonly spareCodes: readonly string[] };
 }
 
 export interface FirstSetup {
@@ -17,6 +19,11 @@ export interface FirstSetup {
   readonly context: CommandContext;
 }
 
-/** One account as a line of the accounts file and of the terminal. */
-export const lineOf = (account: Account): string =>
-  [account.signInName, account.password, account.displayName ?? ""].join("\t").trimEnd();
+/** One account as a line of the accounts file and of the terminal; what the second factor stands on is a line of its own below. */
+export const lineOf = ({ signInName, password, displayName = "", secondFactor }: Account): string =>
+  [
+    [signInName, password, displayName].join("\t").trimEnd(),
+    ...(secondFactor
+      ? [`\t验证器密钥 authenticator ${secondFactor.secret}`, `\t备用码 spare codes ${secondFactor.spareCodes.join(" ")}`]
+      : []),
+  ].join("\n");

@@ -5,11 +5,19 @@ import { knowRefusals } from "../../foundation/http/refusals.ts";
 import { writePrivately } from "../../foundation/private-file.ts";
 import { Refusal } from "../../foundation/refusal.ts";
 import { systemClock } from "../../foundation/time/index.ts";
-import { createFirstAdministrator, hasFirstAdministrator, newPassword, teamsRefusals } from "../../systems/teams/index.ts";
+import {
+  checkNewPassword,
+  createFirstAdministrator,
+  hasFirstAdministrator,
+  newPassword,
+  plantAuthenticators,
+  teamsRefusals,
+} from "../../systems/teams/index.ts";
+import { signInBox } from "../settings.ts";
 import { type Account, type FirstSetup, lineOf } from "./accounts.ts";
 import type { CommandContext } from "./context.ts";
 
-const SHORTEST = 10;
+const SHORTEST = 8;
 
 /** The administrator asked for before anything is made, so that a wrong answer costs nothing. */
 export interface Administrator {
@@ -22,6 +30,8 @@ export async function askForAdministrator(context: CommandContext): Promise<Admi
   const { LINLI_ADMIN_NAME: name, LINLI_ADMIN_PASSWORD: password } = process.env;
   if (name && password) {
     if ([...password].length < SHORTEST) throw new Refusal("admin.short");
+    knowRefusals(teamsRefusals);
+    await checkNewPassword(password, name);
     return { name, password };
   }
   if (!process.stdin.isTTY) throw new Refusal("admin.noTerminal");
@@ -50,7 +60,12 @@ export async function askForAdministrator(context: CommandContext): Promise<Admi
     while (!who) who = (await ask(context.sentence("admin.name"))).trim();
     for (;;) {
       const first = await ask(context.sentence("admin.password"), true);
+      const fit = await checkNewPassword(first, who).then(
+        () => true,
+        () => false,
+      );
       if ([...first].length < SHORTEST) context.say("admin.short");
+      else if (!fit) context.say("admin.common");
       else if ((await ask(context.sentence("admin.again"), true)) === first) return { name: who, password: first };
       else context.say("admin.differs");
     }
@@ -65,13 +80,13 @@ export async function setUpCounty(
   setup: Omit<FirstSetup, "db">,
   administrator: Administrator | undefined,
 ): Promise<readonly Account[]> {
-  knowRefusals(teamsRefusals as never);
+  knowRefusals(teamsRefusals);
   const db = openDatabase(runtimeUrl, { size: 4 });
   try {
     const { seedCounty } = await import("./seed.ts");
     if (setup.demonstration) setup.context.say("step.seeding");
     const seeded = await setup.context.during("step.still", seedCounty({ ...setup, db }));
-    const accounts = [...seeded.accounts];
+    let accounts: Account[] = [...seeded.accounts];
     const { county, folder, context } = setup;
     if (administrator) {
       await createFirstAdministrator(
@@ -90,6 +105,13 @@ export async function setUpCounty(
         systemClock,
       );
       accounts.unshift({ signInName: "示例管理员", password });
+    }
+    if (setup.demonstration) {
+      const planted = await plantAuthenticators(db, signInBox(setup.keys), county, systemClock);
+      accounts = accounts.map((one) => {
+        const found = planted.find(({ signInName }) => signInName === one.signInName);
+        return found ? { ...one, secondFactor: found } : one;
+      });
     }
     if (setup.demonstration) writePrivately(folder.accounts, accounts.map(lineOf).join("\n").concat("\n"));
     return accounts;

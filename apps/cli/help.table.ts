@@ -125,6 +125,15 @@ export const HELP = {
       "Row counts and SHA-256 are checked table by table; only a whole restore can be started. Afterwards put your kept key file back and run linli start.",
     ],
   },
+  "reset-sign-in": {
+    brief: ["在服务器上重置一个账号的登录", "reset the sign-in of an account, at the machine itself"],
+    usage: "reset-sign-in NAME [--second-factor] [--data DIR]",
+    options: [["--second-factor", "只重置第二种登录方式，密码不变", "only the second factor; the password stays"], DATA, LANG],
+    text: [
+      "给县里唯一的管理人员丢了密码或验证器时用；有另一位管理人员时，请在“单位与岗位”里重置。只显示一个一次性重置码，一天内有效；本人下次登录会看到是在服务器上重置的。",
+      "For the only administrator who lost password or authenticator; where there is another, they reset it on the page Units and posts. Shows one code, good once for a day; at the next sign-in the officer is told that it was reset at the machine.",
+    ],
+  },
   keys: {
     brief: ["密钥：查看、更换、算法、分存与恢复", "the keys: look, rotate, choose ciphers, split and recover"],
     usage: "keys [status | rotate | profile aes|sm | split | recover | drill] [--data DIR]",

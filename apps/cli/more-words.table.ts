@@ -1,5 +1,14 @@
 /** Sentences of backup, restore and doctor. */
 export const MORE_WORDS = {
+  "resetSignIn.who": ["请写登录名：linli reset-sign-in 登录名。", "Name the account: linli reset-sign-in NAME."],
+  "resetSignIn.password": [
+    "{name} 的密码和第二种登录方式都已作废，所有登录已结束。请他在登录页点“忘了密码，我有重置码”，用这个码定新密码（{until} 前有效，只能用一次）：",
+    "Password and second factor of {name} are void and every session has ended. On the sign-in page they choose “I have a reset code” and a new password with this code (good once, until {until}):",
+  ],
+  "resetSignIn.factor": [
+    "{name} 的第二种登录方式已作废，所有登录已结束。请他照常填密码，第二步填这个码（{until} 前有效，只能用一次）：",
+    "The second factor of {name} is void and every session has ended. They enter their password as always, and this code at the second step (good once, until {until}):",
+  ],
   "backup.part": ["备份 {index}/{total}：{part}", "Backing up {index}/{total}: {part}"],
   "backup.done": [
     "备份完成：{tables} 张表，{rows} 行，{files} 个附件。",

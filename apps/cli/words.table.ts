@@ -36,10 +36,11 @@ export const WORDS = {
 
   ready: ["邻里已启动：{url}", "Linli is running: {url}"],
   readyHow: ["按 Ctrl-C 停止。数据存于 {folder}", "Ctrl-C stops it. Data lie in {folder}"],
+  readyFiles: ["附件走单独的端口：{port}", "Attachments come from a port of their own: {port}"],
   readyTime: ["启动用时 {seconds} 秒", "Started in {seconds} s"],
   accounts: [
-    "示范账号（虚构人员；随机密码，另存于 {file}，仅本用户可读）：",
-    "Demonstration accounts (made up; random passwords, also in {file}, readable by you alone):",
+    "示范账号（虚构人员；随机密码，另存于 {file}，仅本用户可读）。带验证器密钥的，登录第二步用验证器或一个备用码：",
+    "Demonstration accounts (made up; random passwords, also in {file}, readable by you alone). Where a key follows, the second step takes the authenticator or a spare code:",
   ],
   accountsKept: ["示范账号见 {file}", "Demonstration accounts: see {file}"],
   portTaken: ["端口 {port} 已被占用，改用 {next}。", "Port {port} is taken; using {next} instead."],
@@ -111,13 +112,17 @@ export const WORDS = {
 
   "admin.need": ["请先设立第一位管理员。", "Set up the first administrator."],
   "admin.name": ["姓名：", "Name: "],
-  "admin.password": ["密码（至少 10 位）：", "Password (10 characters or more): "],
+  "admin.password": ["密码（至少 8 位）：", "Password (8 characters or more): "],
   "admin.again": ["再输一次：", "Once more: "],
-  "admin.short": ["密码至少 10 位。", "A password has 10 characters or more."],
+  "admin.short": ["密码至少 8 位。", "A password has 8 characters or more."],
+  "admin.common": [
+    "这个密码太常见或和登录名一样，请换一个。",
+    "This password is among those guessed first, or is the name itself; choose another.",
+  ],
   "admin.differs": ["两次输入不一致，请重来。", "The two differ; again, please."],
   "admin.noTerminal": [
-    "首次启动要设立管理员，而这里没有终端。请设置 LINLI_ADMIN_NAME 和 LINLI_ADMIN_PASSWORD（至少 10 位），或用 --demo 建立示范县。",
-    "The first start sets up an administrator and there is no terminal. Set LINLI_ADMIN_NAME and LINLI_ADMIN_PASSWORD (10 characters or more), or use --demo.",
+    "首次启动要设立管理员，而这里没有终端。请设置 LINLI_ADMIN_NAME 和 LINLI_ADMIN_PASSWORD（至少 8 位），或用 --demo 建立示范县。",
+    "The first start sets up an administrator and there is no terminal. Set LINLI_ADMIN_NAME and LINLI_ADMIN_PASSWORD (8 characters or more), or use --demo.",
   ],
   "admin.brokenOff": ["没有设立管理员，已退出；下次启动时会再问。", "No administrator was set up; the next start asks again."],
   "admin.made": ["管理员“{name}”已设立，可以登录。", "The administrator “{name}” is set up and can sign in."],

@@ -4,7 +4,7 @@ export {
   type FirstAdministrator,
   hasFirstAdministrator,
 } from "./actions/create-first-administrator.ts";
-export { changeOwnPassword, closeAccount, createPerson, newPassword } from "./actions/create-person.ts";
+export { changeOwnPassword, checkNewPassword, closeAccount, createPerson, newPassword } from "./actions/create-person.ts";
 export { createPost, createUnit, type NewPost, type NewUnit } from "./actions/create-unit.ts";
 export { endOldSessions } from "./actions/end-old-sessions.ts";
 export { endHolding, movePerson, type OpenMattersPorts } from "./actions/move-person.ts";
@@ -19,6 +19,8 @@ export {
   unitIdOf,
 } from "./actions/seed-teams.ts";
 export { choosePost, signOut } from "./actions/sign-in/end-sessions.ts";
+export { type PlantedAuthenticator, plantAuthenticators } from "./actions/sign-in/plant-authenticators.ts";
+export { resetAtTheMachine } from "./actions/sign-in/reset-sign-in.ts";
 export { signIn } from "./actions/sign-in/sign-in.ts";
 export { ARRANGE, arrangesTeams } from "./rules/access.ts";
 export { actorOfSession, findActor, type SignedIn } from "./views/actor.ts";

@@ -1,5 +1,6 @@
 import { Secret, TOTP } from "otpauth";
 import type { Tx } from "../../../foundation/db/pool.ts";
+import { Refusal } from "../../../foundation/refusal.ts";
 import type { SecretBox } from "../../../foundation/secret-box.ts";
 import { placeOf } from "./spare-codes.ts";
 
@@ -11,6 +12,15 @@ export const codesOf = (secret: string, label = ""): TOTP =>
 
 /** A new secret of 160 bits, in base 32. */
 export const newSecret = (): string => new Secret({ size: 20 }).base32;
+
+/** Sealed under a key file that is not the one in use: said as what it is, with the way out. */
+function secretIn(box: SecretBox, sealed: string, place: string): string {
+  try {
+    return box.open(sealed, place);
+  } catch {
+    throw new Refusal("teams.second-factor-unreadable");
+  }
+}
 
 /**
  * Is this the code of now, or of the half-minute before or after? It is used up by that: neither it nor an earlier one counts again, and
@@ -31,7 +41,7 @@ export async function spendAuthenticatorCode(
   );
   const row = found.rows[0];
   if (!row) return false;
-  const off = codesOf(box.open(row.secret, placeOf(county, person))).validate({
+  const off = codesOf(secretIn(box, row.secret, placeOf(county, person))).validate({
     token: code,
     timestamp: now.getTime(),
     window: 1,

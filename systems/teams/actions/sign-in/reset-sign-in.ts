@@ -172,6 +172,29 @@ export async function spendResetAsFactor(
   );
 }
 
+/**
+ * At the machine itself, where whoever could do it for another is the one who lost it: a code for the account of that sign-in name.
+ * Refuses `teams.not-found`.
+ */
+export async function resetAtTheMachine(
+  db: Database,
+  box: SecretBox,
+  county: number,
+  signInName: string,
+  what: WhatIsReset,
+  clock: Clock,
+): Promise<{ code: string; endsAt: Date }> {
+  const doorkeeper = doorkeeperOf(county);
+  const found = await withActor(db, doorkeeper, (tx) =>
+    tx.query<{ id: string }>("select id from teams.people where county_code = $1 and sign_in_name = $2", [
+      county,
+      signInName.trim().toLowerCase(),
+    ]),
+  );
+  if (!found.rows[0]) throw new Refusal("teams.not-found", { what: "person" }, { status: 404 });
+  return resetSignIn(db, box, doorkeeper, found.rows[0].id, what, clock);
+}
+
 /** The officer has read what was reset; it is not told again. */
 export async function readReset(db: Database, actor: Actor, id: string): Promise<void> {
   await withActor(db, doorkeeperOf(actor.county), (tx) =>

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeSecretBox } from "../../../../foundation/secret-box.ts";
 import { fixedClock } from "../../../../foundation/time/index.ts";
 import { testDatabase } from "../../../../tests/database.ts";
 import { COUNTY, letIn, seed, testBox } from "../../county.fixture.ts";
@@ -108,6 +109,18 @@ describe("signing in with it", () => {
     await expect(signIn(db, COUNTY, "lead", "lead-pass-1234", clock)).rejects.toMatchObject({ code: "teams.sign-in-refused" });
     clock.advance(16 * 60_000);
     expect((await give(await onTheWay(), spare[3]!)).me.factors).toBe(2);
+  });
+});
+
+describe("another key file", () => {
+  it("is said as what it is, and lets nobody in", async () => {
+    const other = makeSecretBox(Buffer.alloc(32, 8), "teams/sign-in");
+    const step = await onTheWay();
+    await expect(giveSecondFactor(db, other, COUNTY, step.token, codeOf(secret), clock, NO_DEVICE)).rejects.toMatchObject({
+      code: "teams.second-factor-unreadable",
+    });
+    await expect(giveSecondFactor(db, other, COUNTY, step.token, spare[9]!, clock, NO_DEVICE)).rejects.toMatchObject(wrong);
+    expect((await give(await onTheWay(), spare[9]!)).me.factors).toBe(2);
   });
 });
 
