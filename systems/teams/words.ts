@@ -28,6 +28,12 @@ export const teamsRefusals = {
     en: (f) =>
       `The code is not right, or was used before. Wait for the next six digits, or use a spare code. After several wrong ones it rests for ${String(f.minutes)} minutes. Lost it? Ask another administrator for a reset.`,
   },
+  "teams.second-factor-unreadable": {
+    "zh-CN": () =>
+      "密钥文件换过，您的验证器读不出来了。请用通行密钥登录，或请另一位管理人员重置；在服务器上可用 linli reset-sign-in。",
+    en: () =>
+      "The key file has changed and your authenticator cannot be read. Use a passkey, or ask another administrator for a reset; at the machine, linli reset-sign-in.",
+  },
   "teams.first-code-wrong": {
     "zh-CN": () => "验证码对不上，还没有设好。请看手机时间准不准，等换了新的六位数再输。",
     en: () => "The code does not fit; nothing is set up yet. See that the phone's clock is right and type the next six digits.",
