@@ -10,7 +10,7 @@ export class Refusal extends Error {
   readonly facts: Record<string, unknown>;
   readonly article: string | undefined;
   /** HTTP status: 400 not understood, 403 not allowed, 404 not found, 409 conflict, 410 gone, 413 too large, 422 refused by a rule, 429 slow down. */
-  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 422 | 429 | 503 | 507;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 414 | 421 | 422 | 429 | 503 | 507;
 
   constructor(
     code: string,

@@ -13,14 +13,19 @@ import "./marks.css";
 
 const BASE = { standard: 14, large: 17, larger: 20 } as const;
 
+/** The nonce of this page: the styles that the kit makes while running bear it. */
+const nonce = (): string | undefined => document.querySelector<HTMLMetaElement>("meta[property='csp-nonce']")?.nonce || undefined;
+
 function Themed({ children }: { children: ReactNode }) {
   const { settings } = useSettings();
+  const csp = useMemo(() => ({ nonce: nonce() }), []);
   const config = useMemo(
     () => theme(BASE[settings.type], !matchMedia("(prefers-reduced-motion: reduce)").matches),
     [settings.type],
   );
   return (
     <ConfigProvider
+      csp={csp}
       theme={config}
       locale={settings.language === "en" ? en : zh}
       button={{ autoInsertSpace: false }}

@@ -14,4 +14,10 @@ export interface ServerOptions {
   readonly withoutKeys?: boolean;
   readonly services: readonly ("api" | "jobs")[];
   readonly log?: boolean;
+  /** Port of the second origin, from which attachments come; 0 takes any. Undefined: attachments come from the first. */
+  readonly filesPort?: number;
+  /** Address of the second origin as browsers reach it, such as https://files.example.gov.cn. */
+  readonly filesAddress?: string;
+  /** Names under which a proxy in front is reached; this machine's own and addresses in figures are always known. */
+  readonly hosts?: readonly string[];
 }

@@ -1,20 +1,20 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import fastifyCookie from "@fastify/cookie";
 import fastifyFormbody from "@fastify/formbody";
 import fastifyMultipart from "@fastify/multipart";
-import fastifyStatic from "@fastify/static";
 import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import { makeBinder, openApiOf } from "../../foundation/http/bind.ts";
 import { asRefusal, httpRefusals, knowRefusals, sentenceOf } from "../../foundation/http/refusals.ts";
 import { newId } from "../../foundation/ids.ts";
 import { Refusal } from "../../foundation/refusal.ts";
-import { root } from "../../foundation/root.ts";
 import { startJobs } from "../jobs/jobs.ts";
 import { makeServices } from "../services.ts";
 import { articlesOfRefusals } from "./article-of-refusal.ts";
 import { bindSystems, refusalWords } from "./bind-systems.ts";
 import { callerOf, localeOf } from "./caller.ts";
+import { bindDesk } from "./desk-pages.ts";
+import { serveUploadsElsewhere } from "./files-server.ts";
+import { protectAnswers } from "./headers.ts";
+import { holdLimits, UPLOAD_MILLISECONDS } from "./limits.ts";
 import { bindPages } from "./pages.ts";
 import type { ServerOptions } from "./server-options.ts";
 import { onlyRead } from "./without-keys.ts";
@@ -24,30 +24,14 @@ export type { ServerOptions };
 /** A path as a log may hold it: link tokens and codes are masked, queries are left out. */
 export const loggablePath = (url: string): string => url.split("?", 1)[0]!.replace(/^(\/(?:f|b|r|files)\/)[^/]+/, "$1…");
 
-/** The desk's own scripts and nothing else; its kit writes styles into the page. */
-const DESK_POLICY =
-  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
-/** A picture of 5 MB over 400 kbit/s takes about 100 seconds; anything else has to arrive within fifteen. */
-const UPLOAD_TIME = 10 * 60_000;
-const BODY_TIME = 15_000;
-
-function giveUpOnSlowBodies(app: FastifyInstance): void {
-  app.addHook("onRequest", async (request) => {
-    if (request.method === "GET" || request.headers["content-type"]?.startsWith("multipart/")) return;
-    const timer = setTimeout(() => request.raw.destroy(), BODY_TIME);
-    request.raw.once("end", () => clearTimeout(timer)).once("close", () => clearTimeout(timer));
-  });
-}
-
 /** Puts the whole together: one process by default, split by `services`. */
 export async function startServer(
   options: ServerOptions,
-): Promise<{ url: string; close(): Promise<void>; app: FastifyInstance }> {
+): Promise<{ url: string; filesPort: number | undefined; close(): Promise<void>; app: FastifyInstance }> {
   const services = makeServices(options.db, options.followKeys ?? options.keys);
   knowRefusals(httpRefusals, ...refusalWords);
   const settings = {
-    requestTimeout: UPLOAD_TIME,
+    requestTimeout: UPLOAD_MILLISECONDS,
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
     bodyLimit: 1024 * 1024,
@@ -83,16 +67,10 @@ export async function startServer(
         ms: Math.round(reply.elapsedTime),
       });
   });
-  app.addHook("onSend", async (_request, reply) => {
-    reply
-      .header("x-content-type-options", "nosniff")
-      .header("cross-origin-opener-policy", "same-origin")
-      .header("referrer-policy", "no-referrer")
-      .header("x-frame-options", "DENY");
-    if (!reply.hasHeader("cross-origin-resource-policy")) reply.header("cross-origin-resource-policy", "same-origin");
-    if (!reply.hasHeader("content-security-policy")) reply.header("content-security-policy", DESK_POLICY);
-  });
-  giveUpOnSlowBodies(app);
+  const elsewhere =
+    options.filesPort === undefined ? undefined : serveUploadsElsewhere(app, options.keys.session, options.filesAddress);
+  protectAnswers(app, (request) => elsewhere?.originFor(request));
+  holdLimits(app, { db: options.db, hosts: options.hosts ?? [] });
   if (options.withoutKeys) onlyRead(app);
   await app.register(fastifyCookie);
   await app.register(fastifyFormbody);
@@ -128,32 +106,20 @@ export async function startServer(
     await bindPages({ app, services, options });
     app.get("/api/openapi.json", async () => openApiOf(binder.routes));
     app.get("/api/ping", async () => ({ ok: true }));
-    const desk = join(root, "dist", "desk");
-    if (existsSync(desk)) {
-      await app.register(fastifyStatic, {
-        root: desk,
-        prefix: "/desk/",
-        index: ["index.html"],
-        maxAge: "1h",
-        immutable: false,
-        wildcard: true,
-      });
-      app.setNotFoundHandler((request, reply) => {
-        if (request.method === "GET" && request.url.startsWith("/desk") && !/\.\w+$/.test(request.url.split("?", 1)[0]!))
-          return reply.sendFile("index.html", desk, { maxAge: 0 });
-        throw new Refusal("http.not-found", {}, { status: 404 });
-      });
-    }
+    await bindDesk(app);
   }
   const jobs = options.services.includes("jobs") ? await startJobs({ services, options }) : undefined;
   await app.listen({ port: options.port, host: options.host });
+  const filesPort = options.filesPort === undefined ? undefined : await elsewhere?.listen(options.filesPort, options.host);
   const address = app.server.address();
   const port = typeof address === "object" && address ? address.port : options.port;
   return {
     url: `http://${options.host === "0.0.0.0" ? "127.0.0.1" : options.host}:${port}`,
+    filesPort,
     app,
     async close() {
       await jobs?.stop();
+      await elsewhere?.close();
       app.server.closeAllConnections();
       await app.close();
       await services.readings.flush();

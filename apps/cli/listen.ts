@@ -22,7 +22,8 @@ export async function startOnFreePort(
       const free = await nextFreePort(port, options.host);
       if (free !== port) onTaken(port, free);
       port = free;
-      return await startServer({ ...options, port });
+      const filesPort = options.filesPort === undefined ? undefined : await nextFreePort(port + 1, options.host);
+      return await startServer({ ...options, port, filesPort });
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       if (["EADDRNOTAVAIL", "ENOTFOUND", "EACCES", "EAI_AGAIN"].includes(code ?? ""))

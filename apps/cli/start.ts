@@ -48,8 +48,9 @@ export async function run(args: string[], context: CommandContext): Promise<numb
     const follow = withoutKeys ? noKeys : followKeys(folder.keyFile);
     const services = withoutKeys ? (["api"] as const) : wish.services;
     const taken = (busy: number, next: number) => context.say("portTaken", { port: busy, next });
+    const keys = { keys: follow(), followKeys: follow, withoutKeys };
     const running = await startOnFreePort(
-      { db, county, port, host, dataFolder: folder.home, keys: follow(), followKeys: follow, withoutKeys, services },
+      { db, county, port, host, dataFolder: folder.home, ...keys, services, ...addresses() },
       taken,
     );
     undo.unshift(() => running.close());
@@ -62,6 +63,15 @@ export async function run(args: string[], context: CommandContext): Promise<numb
   }
   context.say("stopped");
   return 0;
+}
+
+/** Where browsers reach this installation through the county's proxy: LINLI_HOSTS (names, by commas) and LINLI_FILES_URL. */
+function addresses(): { hosts: string[]; filesPort: number; filesAddress: string | undefined } {
+  const hosts = (process.env.LINLI_HOSTS ?? "").toLowerCase().split(",");
+  const filesAddress = process.env.LINLI_FILES_URL || undefined;
+  if (filesAddress && (!URL.canParse(filesAddress) || new URL(filesAddress).origin !== filesAddress))
+    throw new Refusal("badOption", { detail: `LINLI_FILES_URL=${filesAddress}`, name: "start" });
+  return { hosts: hosts.map((host) => host.trim()).filter(Boolean), filesPort: 0, filesAddress };
 }
 
 function understand(args: string[]): { folder: DataFolder; wish: Wish } {
@@ -145,6 +155,7 @@ function announce(running: RunningServer, instance: Instance, folder: DataFolder
   instance.tell({ state: "running", url: running.url });
   context.say("readyTime", { seconds: ((performance.now() - began) / 1000).toFixed(1) });
   if (existsSync(folder.accounts) && readFileSync(folder.accounts).length) context.say("accountsKept", { file: folder.accounts });
+  if (running.filesPort) context.say("readyFiles", { port: running.filesPort });
   context.say("readyHow", { folder: folder.home });
   context.write(context.sentence("ready", { url: running.url }));
 }

@@ -13,6 +13,8 @@ export default defineConfig(({ command }) => {
     root: fileURLToPath(new URL("./", import.meta.url)),
     base: "/desk/",
     plugins: [react()],
+    // the server puts a fresh nonce in its place with every answer
+    html: { cspNonce: "linli-nonce" },
     cacheDir: `${root}node_modules/.vite/desk`,
     build: {
       outDir: `${root}dist/desk`,

@@ -57,6 +57,23 @@ export const httpRefusals = {
     "zh-CN": () => "这个请求不是从本系统页面发出的，没有执行。请在页面上重新操作。",
     en: () => "This request did not come from our own page and was not carried out. Do it again on the page.",
   },
+  "http.unknown-host": {
+    "zh-CN": () => "这个网址不是本系统的。请用单位公布的网址打开；网址确实没错的，请系统管理岗把它加进 LINLI_HOSTS。",
+    en: () =>
+      "This address is not one of ours. Use the address that was published; if it is right, the administrator adds it to LINLI_HOSTS.",
+  },
+  "http.too-long": {
+    "zh-CN": () => "网址太长，没有执行。请把筛选条件减少一些再试。",
+    en: () => "The address is too long and was not carried out. Use fewer filters and try again.",
+  },
+  "http.too-deep": {
+    "zh-CN": () => "发来的内容层数太多，没有收下。请在页面上重新填写。",
+    en: () => "What was sent is nested too deep and was not taken. Fill the form in again on the page.",
+  },
+  "http.busy": {
+    "zh-CN": () => "现在办事的人很多，这一步请过几秒再点一次。您写的都还在。反映问题不受影响。",
+    en: () => "Very busy just now: try this again in a few seconds; what you wrote is kept. Telling a matter still works.",
+  },
   "http.database-away": {
     "zh-CN": () => "数据库正在恢复，刚才这一步没有存上，请过几秒再点一次。您写的都还在。",
     en: () => "The database is coming back; this was not saved. Try again in a few seconds; what you wrote is kept.",
