@@ -38,7 +38,7 @@ export function bindPapers(app: FastifyInstance, services: Services, { db }: Ser
       const told = row?.has ? services.sealer.receiptOf(row.id, row.generation) : null;
       const url = told ? `${request.protocol}://${request.host}/f/${told.link}` : "";
       const qr = told ? await QRCode.toString(url, { type: "svg", errorCorrectionLevel: "M", margin: 1 }) : "";
-      return send(reply, nonce, receiptPaper(page, told && { code: told.code, url, qr }, nonce));
+      return send(reply, nonce, receiptPaper(page, told && { code: told.code, digits: told.pin, url, qr }, nonce));
     } catch (error) {
       if (error instanceof Refusal)
         return reply

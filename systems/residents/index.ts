@@ -16,7 +16,7 @@ export { type BookletEntry, type Booklets, makeBooklets } from "./actions/keep-b
 export { findEnvelope, keepEnvelope } from "./actions/keep-envelope.ts";
 export { keepPersons } from "./actions/keep-persons.ts";
 export { keepReadings, noteOpening, type ReadingsKept } from "./actions/note-readings.ts";
-export { openByDigits } from "./actions/open-by-digits.ts";
+export { openByDigits, tellsRight } from "./actions/open-by-digits.ts";
 export { renewReceipt } from "./actions/renew-receipt.ts";
 export { sweepTries } from "./actions/sweep-tries.ts";
 export { type WrapProgress, type WrapReport, waitingForWrapping, wrapAnew } from "./actions/wrap-anew.ts";

@@ -214,7 +214,7 @@ export function portalDouble(clock: Clock): PortalDouble {
     const link = `link-${role}-${codes.size}-0123456789`;
     const opened = { matterId, reporterId: newId(), generation: 1 };
     codes.set(code, opened).set(link, opened);
-    return { code, link: `/f/${link}` };
+    return { code, link: `/f/${link}`, pin: "4821" };
   };
   const double: PortalDouble = {
     matters,

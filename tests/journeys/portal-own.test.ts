@@ -413,8 +413,9 @@ test("the secret of a QR code stays in no address, no history, no referrer and n
   await page.goBack();
   expect(page.url()).toBe(`${county.origin}/`);
   expect(asked.join()).not.toContain(token);
-  for (const headers of [{ "sec-purpose": "prefetch;prerender" }, { purpose: "preview" }]) {
-    const ahead = await county.app.inject({ method: "GET", url: `/f/${token}`, headers: headers as Record<string, string> });
+  const foresights: Record<string, string>[] = [{ "sec-purpose": "prefetch;prerender" }, { purpose: "preview" }];
+  for (const headers of foresights) {
+    const ahead = await county.app.inject({ method: "GET", url: `/f/${token}`, headers });
     expect([ahead.statusCode, ahead.cookies]).toEqual([204, []]);
   }
   expect((await county.app.inject({ method: "HEAD", url: `/f/${token}` })).cookies).toEqual([]);

@@ -147,7 +147,7 @@ export async function answerOf(
     version: result.version,
     state: result.state,
     repeated: written.repeated ?? false,
-    receipt: told && { code: told.code, link: `/f/${told.link}` },
+    receipt: told && { code: told.code, pin: told.pin, link: `/f/${told.link}` },
     may: nextActs(actor, { ...factsOf(found.matter, found.answered_by), state: result.state }) as MatterAct[],
   };
 }

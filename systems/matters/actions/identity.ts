@@ -142,11 +142,11 @@ export async function renewCode(
   actor: Actor,
   id: string,
   asked: OnReporter,
-): Promise<{ code: string; link: string }> {
+): Promise<{ code: string; pin: string; link: string }> {
   const [books, found] = await Promise.all([services.books(actor.county), findForAct(services, actor, id)]);
   return withActor(services.db, actor, async (tx) => {
     await recordOnReporter(tx, books, actor, found, "new-code", services.clock.now(), asked, {});
     const told = await renewReceipt(tx, actor.county, asked.reporterId, services.sealer);
-    return { code: told.code, link: `/f/${told.link}` };
+    return { code: told.code, pin: told.pin, link: `/f/${told.link}` };
   });
 }

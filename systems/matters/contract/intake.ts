@@ -51,6 +51,8 @@ export const Receipt = z.object({
   number: z.string(),
   /** 一案一码: 12 digits, 4-4-4, the last one checks the others. */
   code: z.string(),
+  /** Four digits asked beside the code where no telephone was left; empty without a code. */
+  pin: z.string(),
   /** Path of the follow page, to be put into the QR. */
   link: z.string(),
   state: z.string(),
@@ -96,7 +98,7 @@ export const newCode = route({
   access: "matters.receive",
   params: z.object({ id: Id }),
   body: Command.extend({ reporterId: Id }),
-  answer: z.object({ code: z.string(), link: z.string() }),
+  answer: z.object({ code: z.string(), pin: z.string(), link: z.string() }),
 });
 
 export const Draft = z.object({ key: z.string().max(120), body: z.unknown(), savedAt: Instant });

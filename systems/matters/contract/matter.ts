@@ -254,7 +254,7 @@ export const ActAnswer = z.object({
   state: StateShape,
   may: z.array(ActShape),
   /** "also-met": the new reporter's own code. */
-  receipt: z.object({ code: z.string(), link: z.string() }).nullable().default(null),
+  receipt: z.object({ code: z.string(), pin: z.string(), link: z.string() }).nullable().default(null),
   repeated: z.boolean(),
 });
 /** On a version conflict: 409 `matters.changed-meanwhile` with facts {version, changes:[{by, act, at, text}]}; the writer's text stays with the writer. */

@@ -15,13 +15,17 @@ const where = (page: Page) =>
   [page.place.ref ? page.place.ref.path.slice(1).join(" ") : "", page.place.words ?? ""].filter(Boolean).join("；");
 
 /** 回执: what the resident takes home. Of a sealed matter it carries code and dates only. */
-export function receiptPaper(page: Page, code: { code: string; url: string; qr: string } | null, nonce: string): string {
+export function receiptPaper(
+  page: Page,
+  code: { code: string; digits: string; url: string; qr: string } | null,
+  nonce: string,
+): string {
   const told = page.secrecy ? html`` : html`${row("事项", page.title)}${row("地点", where(page))}`;
   return sheet(
     `回执 ${page.number}`,
     nonce,
     html`<h1>受理回执</h1>
-${code ? html`<p class="code">${spokenCode(code.code)}</p><div class="qr">${trusted(code.qr)}</div><p class="small">一案一码：凭这 12 位编号随时查办到哪一步。编号请自己收好；丢了到窗口可以换新的，旧的随即作废。</p>` : html`<p class="small">这位反映人没有编号；需要时窗口可以发一个。</p>`}
+${code ? html`<p class="code">${spokenCode(code.code)}</p><div class="qr">${trusted(code.qr)}</div><p class="small">查的时候另报四个数：<b>${code.digits}</b>，或者您留的电话后四位。</p><p class="small">一案一码：凭这 12 位编号随时查办到哪一步，扫码不用报数。编号请自己收好；丢了到窗口可以换新的，旧的随即作废。</p>` : html`<p class="small">这位反映人没有编号；需要时窗口可以发一个。</p>`}
 <table><tbody>${row("事项编号", page.number)}${told}${row("收下", `${time(page.receivedAt)} · ${page.receivedBy.name}`)}${row("最晚办完", day(page.due?.at))}${row("为什么是这天", page.due?.sentence)}${row("咨询电话", page.receivedBy.phone)}</tbody></table>
 <div class="sign"><span>${page.receivedBy.name}（章）</span><span>${day(new Date().toISOString())}</span></div>`,
   );

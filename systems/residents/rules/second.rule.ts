@@ -17,11 +17,20 @@ interface Known {
   readonly opensAlone: boolean;
 }
 
-/** What has to be told beside the code: the telephone's last four where one was left, else the four drawn, else nothing. */
-export function secondOf({ phone, pin, opensAlone }: Known): { readonly kind: SecondKind; readonly digits: string } {
+/** What is asked beside a code, and every four digits that answer it; none are needed where nothing is asked. */
+export interface Second {
+  readonly kind: SecondKind;
+  readonly accepted: readonly string[];
+}
+
+/**
+ * What has to be told beside the code: the telephone's last four where one was left, or the four drawn with the code, as the paper from
+ * the counter bears them; nothing beside a code that is older than they are and came without a telephone.
+ */
+export function secondOf({ phone, pin, opensAlone }: Known): Second {
   const last = lastFourOf(phone);
-  if (last) return { kind: "phone", digits: last };
-  return opensAlone ? { kind: "nothing", digits: "" } : { kind: "digits", digits: pin };
+  if (last) return { kind: "phone", accepted: [last, pin] };
+  return opensAlone ? { kind: "nothing", accepted: [] } : { kind: "digits", accepted: [pin] };
 }
 
 export type SecondCheck = { readonly digits: string } | { readonly wrong: "empty" | "length" | "letters" };

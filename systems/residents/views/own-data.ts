@@ -1,6 +1,6 @@
 import type { Tx } from "../../../foundation/db/pool.ts";
 import type { Identity } from "../contract.ts";
-import { type SecondKind, secondOf } from "../rules/second.rule.ts";
+import { type Second, secondOf } from "../rules/second.rule.ts";
 import type { Sealer, WrappedKey } from "../seal.ts";
 
 /** What is kept of a reporter themselves, opened for nobody but them. */
@@ -16,8 +16,8 @@ export interface OwnData {
   readonly erased: boolean;
   readonly withdrawn: boolean;
   readonly generation: number;
-  /** What is asked beside the 12 digits; `digits` never leave the server but for four drawn ones on the bearer's own receipt. */
-  readonly second: { readonly kind: SecondKind; readonly digits: string };
+  /** What is asked beside the 12 digits; what answers it never leaves the server but for the four drawn ones on a receipt. */
+  readonly second: Second;
 }
 
 interface Row extends Pick<OwnData, "handle" | "role" | "quiet" | "wantsSecrecy" | "relation" | "consent" | "generation"> {

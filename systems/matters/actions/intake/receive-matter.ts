@@ -140,11 +140,12 @@ export async function receiveMatter(
   if (!received.same) throw otherBody();
 
   const reporterId = received.repeated ? await firstReporter(services, actor, received.result.id) : composed.reporterId;
-  const receipt = reporterId ? services.sealer.receiptOf(reporterId, 1) : { code: "", link: "" };
+  const receipt = reporterId ? services.sealer.receiptOf(reporterId, 1) : { code: "", link: "", pin: "" };
   return {
     id: received.result.id,
     number: received.result.number,
     code: receipt.code,
+    pin: receipt.pin,
     link: receipt.link ? `/f/${receipt.link}` : "",
     state: received.result.state,
     version: received.result.version,

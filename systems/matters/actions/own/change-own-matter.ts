@@ -8,6 +8,7 @@ import {
   type Own,
   ownData,
   renewOwnReceipt,
+  tellsRight,
   wantSecrecy,
 } from "../../../residents/index.ts";
 import type { Services } from "../../services.ts";
@@ -70,8 +71,7 @@ export async function changeOwnMatter(services: Services, actor: Actor, by: Bear
       const kept = await withActor(services.db, actor, (tx) => ownData(tx, own.county, own.matterId, own.reporterId, sealer), {
         readOnly: true,
       });
-      if (!kept || (kept.second.kind !== "nothing" && kept.second.digits !== change.second))
-        throw new Refusal("matters.four-digits-wrong");
+      if (!kept || !tellsRight(kept.second, change.second)) throw new Refusal("matters.four-digits-wrong");
       await recordOnAMatter(services, actor, by.matterId, recorded, async (tx) => {
         await renewOwnReceipt(tx, own, sealer);
         return {};

@@ -41,6 +41,9 @@ export function ReceiptPanel({ given, onNext }: { given: Given; onNext: () => vo
             <>
               <p className="meta">{t.code}</p>
               <p className="receipt-code">{inFours(given.code)}</p>
+              <p>
+                {t.pin} <strong className="nowrap">{given.pin}</strong>
+              </p>
               <p className="text-small meta">{t.codeHint}</p>
             </>
           )}

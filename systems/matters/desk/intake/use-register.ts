@@ -10,7 +10,7 @@ import type { KeptAnswer, Similar } from "./side.tsx";
 
 type Receipt = AnswerOf<typeof receiveMatter>;
 /** What the resident takes home. */
-export interface Given extends Pick<Receipt, "id" | "number" | "title" | "code" | "link" | "repeated"> {
+export interface Given extends Pick<Receipt, "id" | "number" | "title" | "code" | "pin" | "link" | "repeated"> {
   readonly how: "received" | "joined" | "answered";
   readonly state: MatterState;
   readonly due: Receipt["due"];
@@ -89,6 +89,7 @@ export function useRegister() {
           number: answer.number,
           title: similar.title,
           code: answer.receipt?.code ?? "",
+          pin: answer.receipt?.pin ?? "",
           link: answer.receipt?.link ?? "",
           repeated: answer.repeated,
           how: "joined",

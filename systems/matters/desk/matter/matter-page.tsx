@@ -51,7 +51,7 @@ function Whole({ matter }: { matter: Matter }) {
   );
   const [given, setGiven] = useState<{ text: string; knowledgeId?: string; at: number } | null>(null);
   const [reply, setReply] = useState<Reply>({ act: writingAct, text: "" });
-  const [receipt, setReceipt] = useState<{ code: string; link: string } | null>(null);
+  const [receipt, setReceipt] = useState<{ code: string; pin: string; link: string } | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const acting = useAct(matter, () => {});
   const onReply = useCallback(
@@ -231,6 +231,9 @@ function Whole({ matter }: { matter: Matter }) {
       >
         <p className="second text-meta">{t.receiptCodeIntro}</p>
         <p className="receipt-code">{receipt?.code}</p>
+        <p>
+          {t.receiptPin} <strong>{receipt?.pin}</strong>
+        </p>
       </Dialog>
     </div>
   );

@@ -217,6 +217,7 @@ export const pageWords = words(
     clearParent: "不再归入总件",
     receiptCode: "新反映人的查询码",
     receiptCodeIntro: "请读给居民听，或打印回执。关掉后不再显示。",
+    receiptPin: "查的时候另报四个数（或他留的电话后四位）：",
     keyWords: {
       answer: "报办理结果",
       progress: "报进展",
@@ -449,6 +450,7 @@ export const pageWords = words(
     clearParent: "No parent any more",
     receiptCode: "Code of the new reporter",
     receiptCodeIntro: "Read it out, or print the receipt. It is not shown again.",
+    receiptPin: "Asked beside it: the last four of the telephone they left, or",
     keyWords: {
       answer: "Report the outcome",
       progress: "Report progress",
