@@ -29,7 +29,7 @@ const orders = JSON.parse(readFileSync(process.argv[2]!, "utf8")) as ClientOrder
 const pools = orders.bodies.map((body) => JSON.stringify(body).slice(1));
 const heads = orders.cookies.map(
   (cookie) =>
-    `POST /api/matters HTTP/1.1\r\nhost: bench\r\ncontent-type: application/json\r\nx-linli: 1\r\ncookie: ${cookie}\r\ncontent-length: `,
+    `POST /api/matters HTTP/1.1\r\nhost: ${orders.host}:${orders.port}\r\ncontent-type: application/json\r\nx-linli: 1\r\ncookie: ${cookie}\r\ncontent-length: `,
 );
 const times: number[] = [];
 let failed = 0;
