@@ -46,7 +46,7 @@ export const SEES = {
   "secrecy asked about a unit": /*   */ ". . + + + + + . . + + + + . . .",
   "about a unit, not classed yet": /**/ ". . + + + + + . . + + + + . . .",
   "a report about an officer": /*    */ ". . + + + + + + + . . . . . . .",
-  "a report in words alone": /*      */ ". . . . . + . . . . . + + . . .",
+  "a report in words alone": /*      */ ". . . + + + . . . . . + + . . .",
   "retaliation by a unit": /*        */ ". . . . + + + . . + + + + . + .",
   "a report about the county centre": " . . . . . . . . . . . . . . + .",
 } as const;

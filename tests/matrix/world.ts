@@ -65,6 +65,10 @@ export async function makeWorld(county: TestCounty): Promise<{
     );
     await owner.query("update matters.matters set involved_units = $2 where id = $1 and retaliation", [id, handled]);
     await owner.query(
+      "update matters.matters set involved_units = $2, support_units = $3 where id = $1 and complained_words is not null",
+      [id, handled.slice(0, 2), handled.slice(1, 2)],
+    );
+    await owner.query(
       `insert into foundation.files (county_code, id, matter_id, name, kind, size, sha256, at)
        values ($1, $2, $3, '照片.jpg', 'image/jpeg', 9, sha256('x'), now())`,
       [county.code, file, id],

@@ -94,7 +94,7 @@ export const SENTENCES = {
 /**
  * Whoever must not learn of the matter: the officer complained of, under whichever post; who declared an interest or was ruled to stand
  * aside; of a sealed matter everyone who works in or under the unit complained of, and, while only words say whom it complains of,
- * whoever does not work for the whole county. The same sentence as matters.closed_to in SQL.
+ * whoever neither works for the whole county nor was handed it by those who do. The same sentence as matters.closed_to in SQL.
  */
 export function recused(reader: Reader, facts: Facts): boolean {
   if (reader.role !== "app") return false;
@@ -105,7 +105,11 @@ export function recused(reader: Reader, facts: Facts): boolean {
   return (
     accused.some((unit) => (reader.chain ?? reader.units).includes(unit)) ||
     (facts.passedOver ?? []).some((unit) => reader.units.includes(unit)) ||
-    (isUnpinned(facts) && (facts.accusedUnits ?? null) === null && reader.scope !== "county")
+    (isUnpinned(facts) &&
+      (facts.accusedUnits ?? null) === null &&
+      reader.scope !== "county" &&
+      !holdsTheLead(reader, facts) &&
+      !supports(reader, facts))
   );
 }
 

@@ -57,15 +57,19 @@ describe("the unit complained of is not given the matter", () => {
     expect(give(known, "town", "housing")).toThrow("matters.unit-complained-of");
     expect(give(known, "town")).not.toThrow();
   });
-  test("nor are those who work for it; a department's neighbours are not its own", () => {
+  test("nor are those who work for it, down the whole chain; neighbours are not its own", () => {
     expect(give(facts({ kind: "report", complainedUnit: "town" }), "village")).toThrow("matters.unit-complained-of");
     expect(give(facts({ kind: "report", complainedUnit: "other" }), "village")).not.toThrow();
-    expect(give(facts({ kind: "report", complainedUnit: "centre" }), "housing")).not.toThrow();
+    expect(give(facts({ kind: "report", complainedUnit: "centre" }), "housing")).toThrow("matters.unit-complained-of");
   });
   test("an open complaint may go to it: it answers for its own work", () =>
     expect(give(facts({ complainedUnit: "housing" }), "housing")).not.toThrow());
   test("where only words name it, nothing is refused by rule", () =>
-    expect(give(facts({ kind: "report" }), "housing")).not.toThrow());
+    expect(give(facts({ kind: "report", complainedWords: "某某" }), "housing")).not.toThrow());
+  test("retaliation is kept from who had the earlier matter in hand", () =>
+    expect(give(facts({ retaliation: true, accusedUnits: ["town"], passedOver: ["housing"] }), "housing")).toThrow(
+      "matters.unit-complained-of",
+    ));
   test("the law stands behind the refusal", () => {
     expect(give(facts({ kind: "report", complainedUnit: "housing" }), "housing")).toThrow(
       expect.objectContaining({ article: "信访工作条例 第三十条" }),

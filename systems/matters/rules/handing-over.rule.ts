@@ -1,5 +1,7 @@
 import { Refusal } from "../../../foundation/refusal.ts";
 import type { Facts } from "./access.ts";
+import { isSealed } from "./class-of-a-matter.ts";
+import { chainOf } from "./who-receives.rule.ts";
 
 interface UnitLike {
   readonly id: string;
@@ -9,21 +11,19 @@ interface UnitLike {
 }
 
 /**
- * A matter of 举报, or one whose reporter asked for secrecy, is never given to the unit complained of, nor to one that works for it.
- * 信访工作条例 第三十条.
+ * A sealed matter (举报, or secrecy asked, or retaliation) is never given to the unit complained of, nor to one that works in or under it,
+ * nor to one that had the earlier matter in hand. 信访工作条例 第三十条.
  */
 export function theUnitComplainedOfIsNotGivenTheMatter(
   facts: Facts,
   given: readonly UnitLike[],
   units: ReadonlyMap<string, UnitLike>,
 ): void {
-  if (!facts.complainedUnit || !(facts.secrecy || facts.kind === "report")) return;
-  const accused = facts.complainedUnit;
-  for (const unit of given) {
-    const worksForIt = unit.parentId === accused && units.get(accused)?.level === "township";
-    if (unit.id === accused || worksForIt)
-      throw new Refusal("matters.unit-complained-of", { unit: unit.name }, { article: "信访工作条例 第三十条" });
-  }
+  const accused = [...(facts.accusedUnits ?? []), ...(isSealed(facts) && facts.complainedUnit ? [facts.complainedUnit] : [])];
+  const barred = given.find(
+    (unit) => chainOf(units, unit).some((one) => accused.includes(one.id)) || (facts.passedOver ?? []).includes(unit.id),
+  );
+  if (barred) throw new Refusal("matters.unit-complained-of", { unit: barred.name }, { article: "信访工作条例 第三十条" });
 }
 
 /** A matter has one lead unit; the lead does not support itself. */

@@ -27,7 +27,7 @@ export interface ToReceive<Unit extends Standing> {
 }
 
 /** The unit and every unit above it. */
-export function chainOf<Unit extends Standing>(units: ReadonlyMap<string, Unit>, start: Unit): Unit[] {
+export function chainOf<Unit extends Pick<Standing, "id" | "parentId">>(units: ReadonlyMap<string, Unit>, start: Unit): Unit[] {
   const chain: Unit[] = [];
   for (let unit: Unit | undefined = start; unit && chain.length < 10; unit = unit.parentId ? units.get(unit.parentId) : undefined)
     chain.push(unit);
