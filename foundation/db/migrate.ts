@@ -49,6 +49,8 @@ export async function migrate(
     const applied = new Map<number, string>(
       (await client.query("select number, hash from foundation.migrations")).rows.map((row) => [row.number, row.hash]),
     );
+    // nothing is here yet: a migration that a power cut takes is applied again
+    if (applied.size === 0) await client.query("set synchronous_commit = off");
     const migrations = readMigrations();
     const asked = only?.map((number) => {
       const found = migrations.find((migration) => migration.number === number);

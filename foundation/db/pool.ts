@@ -14,8 +14,11 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Opens pools lazily. `url` is the runtime login; `size` is the number of connections of the desk's pool (others take a quarter). */
-export function openDatabase(url: string, options: { size?: number } = {}): Database {
+/**
+ * Opens pools lazily. `url` is the runtime login; `size` is the number of connections of the desk's pool (others take a quarter).
+ * `unsynced`: no commit waits for the disk; only for what is made anew if it is lost, before another commit that does wait.
+ */
+export function openDatabase(url: string, options: { size?: number; unsynced?: boolean } = {}): Database {
   const pools = new Map<Role, pg.Pool>();
   const size = options.size ?? 16;
   return {
@@ -26,7 +29,7 @@ export function openDatabase(url: string, options: { size?: number } = {}): Data
         pool = new pg.Pool({
           connectionString: url,
           max: role === "app" || role === "portal" ? size : Math.max(2, Math.floor(size / 4)),
-          options: `-c role=linli_${role} -c search_path=pg_catalog -c jit=off`,
+          options: `-c role=linli_${role} -c search_path=pg_catalog -c jit=off${options.unsynced ? " -c synchronous_commit=off" : ""}`,
           application_name: `linli-${role}`,
           idleTimeoutMillis: 60_000,
           connectionTimeoutMillis: 5_000,
