@@ -5,6 +5,7 @@ import { bindIdentity } from "./api/identity.ts";
 import { bindImports } from "./api/imports.ts";
 import { bindIntake } from "./api/intake.ts";
 import { bindMatter } from "./api/matter.ts";
+import { bindPromise } from "./api/promise.ts";
 import { bindQueues } from "./api/queue.ts";
 import { bindSandbox } from "./api/sandbox.ts";
 
@@ -14,6 +15,7 @@ export function bindMatters(api: MattersApi): void {
   bindImports(api);
   bindQueues(api);
   bindMatter(api);
+  bindPromise(api);
   bindIdentity(api);
   bindDesk(api);
   bindFiles(api);

@@ -5,6 +5,7 @@ export * from "./contract/lost-code.ts";
 export * from "./contract/matter.ts";
 export type * from "./contract/own-matter.ts";
 export * from "./contract/portal.ts";
+export * from "./contract/promise.ts";
 export * from "./contract/queue.ts";
 export * from "./contract/sandbox.ts";
 export * from "./contract/shapes.ts";

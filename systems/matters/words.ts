@@ -148,6 +148,14 @@ export const matterRefusals = {
     "zh-CN": () => "选的岗位不在选的单位里。请只选岗位，或改选单位。",
     en: () => "The post chosen is not of the unit chosen. Choose the post alone, or another unit.",
   },
+  "matters.name-by-someone-outside": {
+    "zh-CN": () => "您在被反映单位这一边，不能由您认定。请交县综治中心受理岗认定。",
+    en: () => "You are on the side complained of, so another must name it. Leave it to the county centre's intake post.",
+  },
+  "matters.would-open-a-sealed-matter": {
+    "zh-CN": () => "这两件事要瞒着的人不一样，并在一起会让被反映的一方看到。请分开办理。",
+    en: () => "These two are kept from different people; merging would show one to the side it complains of. Handle them apart.",
+  },
   "matters.no-term": {
     "zh-CN": () => "县里还没有设这类事的办理期限。请规则与目录岗补上。",
     en: () => "The county has no term for this kind yet. Ask the rules post to add it.",

@@ -4,8 +4,10 @@ import { idFrom } from "../../../foundation/id-from.ts";
 import { newId } from "../../../foundation/ids.ts";
 import { Refusal } from "../../../foundation/refusal.ts";
 import { makeLine } from "../../ledger/index.ts";
+import { mergingOpensNothing } from "../rules/merging.rule.ts";
 import type { Services } from "../services.ts";
 import { requestHash } from "../store/command.ts";
+import { factsOf } from "../store/facts-of-a-matter.ts";
 import { bytesOf, hexOf, lineJson } from "../store/line-json.ts";
 import type { ForAct, MatterRow } from "../store/row.ts";
 import { clocksOfAnAct } from "./clocks-of-an-act.ts";
@@ -54,6 +56,7 @@ export async function takeIn(
   ).rows[0]?.found;
   if (!found?.matter.open) throw new Refusal("matters.merge-target-gone", {});
   const row = found.matter;
+  mergingOpensNothing(factsOf(from.matter, null), factsOf(row, null));
   const { effects, draft } = takenIn(from, found, now);
   const touched = clocksOfAnAct({ books, actor, found, to: row.state, now }, "take-in", effects, draft);
   const command = idFrom(`${merging.command}|take-in`);

@@ -41,6 +41,8 @@ export const ACT_TITLES: Readonly<Record<string, Both>> = {
   note: say("内部记录", "Internal note"),
   urge: say("催办", "Urged"),
   "recompute-due": say("期限重算", "Due date recomputed"),
+  "name-accused": say("认定被反映的单位或岗位", "Named whom it complains of"),
+  "stand-aside": say("回避", "Stood aside"),
   "open-identity": say("查看身份信息", "Identity opened"),
   "new-code": say("换发编号", "New code given"),
   "correct-own": say("居民更正自己的信息", "Resident corrected own details"),
