@@ -10,6 +10,7 @@ import { startServer } from "../../apps/api/server.ts";
 import { seedRegisters } from "../../apps/cli/seed.ts";
 import { newId } from "../../foundation/ids.ts";
 import { root } from "../../foundation/root.ts";
+import { indexReporters, makeSealer } from "../../systems/residents/index.ts";
 import { openBrowser } from "../browser.ts";
 import { testDatabase } from "../database.ts";
 import { signInByBothFactors } from "./both-factors.ts";
@@ -33,6 +34,8 @@ export interface Desk {
   password(signInName: string): string;
   /** Runs SQL as the owner: what only time or another hand would do (a sign-in that runs out). */
   behindTheCurtain(sql: string): Promise<void>;
+  /** Brings the blind index up to what was taken in, as its job does each minute. */
+  indexNow(): Promise<void>;
   /** Receives a matter at the counter; answers its id, number and version. */
   receive(by: Caller, text: string, more?: Record<string, unknown>): Promise<{ id: string; number: string; version: number }>;
   act(by: Caller, id: string, version: number, act: Record<string, unknown>): Promise<{ version: number; state: string }>;
@@ -47,6 +50,7 @@ export function deskUnderTest({ jobs = false }: { jobs?: boolean } = {}): Desk {
   const open: BrowserContext[] = [];
   let browser: Browser;
   let server: { url: string; close(): Promise<void> };
+  const keys = { version: 1, identity: randomBytes(32), lookup: randomBytes(32), session: randomBytes(32) };
   beforeAll(async () => {
     if (!existsSync(join(root, "dist/desk/index.html"))) {
       const { build } = await import("vite");
@@ -54,7 +58,6 @@ export function deskUnderTest({ jobs = false }: { jobs?: boolean } = {}): Desk {
     }
     const seeded = await seedRegisters(db, COUNTY, true);
     for (const account of seeded.accounts) accounts.set(account.signInName, account.password);
-    const keys = { version: 1, identity: randomBytes(32), lookup: randomBytes(32), session: randomBytes(32) };
     server = await startServer({
       db,
       county: COUNTY,
@@ -117,6 +120,9 @@ export function deskUnderTest({ jobs = false }: { jobs?: boolean } = {}): Desk {
       const owner = new pg.Client({ connectionString: ownerUrl });
       await owner.connect();
       await owner.query(sql).finally(() => owner.end());
+    },
+    async indexNow() {
+      await indexReporters(db, makeSealer(keys), COUNTY);
     },
     async page(name, { width = 1440, language = "zh-CN", path = "/desk/" } = {}) {
       const made = await context(width, language);

@@ -55,7 +55,8 @@ export function AskForConsent({
   problems: readonly FieldProblem[];
 }) {
   const w = useWords(identityWords);
-  const error = problems.find((one) => one.field === "identity-purpose")?.sentence;
+  const of = (field: string) => problems.find((one) => one.field === field)?.sentence;
+  const error = of("identity-purpose");
   return (
     <>
       <fieldset className="field">
@@ -67,6 +68,7 @@ export function AskForConsent({
           options={purposes.map(({ code, words }) => ({ value: code, label: words }))}
           vertical
         />
+        {of("identity-ground") && <span className="field-error">{of("identity-ground")}</span>}
       </fieldset>
       <Field id="identity-purpose" label={w.words} hint={w.wordsHint} {...(error && { error })}>
         <Input.TextArea rows={3} maxLength={500} value={words} onChange={(event) => onWords(event.target.value)} />
