@@ -58,6 +58,11 @@ export const SCREENS: readonly Screen[] = [
     rail: { words: "platforms", icon: "template", right: "rules.edit" },
   },
   {
+    path: "/person-requests",
+    load: () => import("../../systems/matters/desk/requests/requests-page.tsx"),
+    rail: { words: "personRequests", icon: "bell", right: "matters.supervise" },
+  },
+  {
     path: "/imports",
     load: () => import("../../systems/matters/desk/imports/imports-page.tsx"),
     rail: { words: "imports", icon: "upload", right: "matters.import" },

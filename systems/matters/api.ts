@@ -5,6 +5,7 @@ import { bindIdentity } from "./api/identity.ts";
 import { bindImports } from "./api/imports.ts";
 import { bindIntake } from "./api/intake.ts";
 import { bindMatter } from "./api/matter.ts";
+import { bindPersonRequests } from "./api/person-requests.ts";
 import { bindPromise } from "./api/promise.ts";
 import { bindQueues } from "./api/queue.ts";
 import { bindSandbox } from "./api/sandbox.ts";
@@ -17,6 +18,7 @@ export function bindMatters(api: MattersApi): void {
   bindMatter(api);
   bindPromise(api);
   bindIdentity(api);
+  bindPersonRequests(api);
   bindDesk(api);
   bindFiles(api);
   bindSandbox(api);

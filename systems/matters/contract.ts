@@ -4,6 +4,7 @@ export * from "./contract/intake.ts";
 export * from "./contract/lost-code.ts";
 export * from "./contract/matter.ts";
 export type * from "./contract/own-matter.ts";
+export * from "./contract/person-requests.ts";
 export * from "./contract/portal.ts";
 export * from "./contract/promise.ts";
 export * from "./contract/queue.ts";
