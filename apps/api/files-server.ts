@@ -42,6 +42,7 @@ export function serveUploadsElsewhere(app: FastifyInstance, key: Buffer, address
     logger: false,
     trustProxy: "loopback",
     bodyLimit: 1024,
+    routerOptions: { maxParamLength: 2048 },
     requestTimeout: 15_000,
     http: { headersTimeout: 10_000 },
   } as object) as unknown as FastifyInstance;

@@ -43,10 +43,19 @@ export function asRefusal(error: unknown): Refusal | undefined {
   if (code === "57014" || code === "55P03") return new Refusal("http.too-slow", {}, { status: 503 });
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE" || code === "FST_REQ_FILE_TOO_LARGE")
     return new Refusal("http.too-large", {}, { status: 413 });
-  if (code.startsWith("FST_ERR_CTP") || code === "FST_ERR_VALIDATION")
+  if (NO_SUCH_VALUE.test(code) || (/^FST_/.test(code) && isTheAskersFault(error)))
     return new Refusal("http.not-understood", { problems: [] }, { status: 400 });
   return undefined;
 }
+
+/** PostgreSQL: a text that is no value of its column: no id, no day, no number of that size, no text at all (NUL). */
+const NO_SUCH_VALUE = /^(22P02|22P05|22021|22003|22007|22008)$/;
+
+/** What Fastify and its plug-ins cannot read: a body of another kind than the route takes, broken JSON, parts out of order. */
+const isTheAskersFault = (error: unknown): boolean => {
+  const { statusCode = 500 } = error as { statusCode?: number };
+  return statusCode >= 400 && statusCode < 500;
+};
 
 export const httpRefusals = {
   "http.not-understood": {
