@@ -27,6 +27,8 @@ export interface Facts {
   readonly kind: Kind | null;
   readonly leadUnit: string | null;
   readonly supportUnits: readonly string[];
+  /** Every unit that holds or has held a part; where absent, those that hold one now. */
+  readonly involvedUnits?: readonly string[];
   readonly receivedBy: string;
   readonly townshipId: string | null;
   readonly villageId: string | null;
@@ -111,6 +113,14 @@ export function recused(reader: Reader, facts: Facts): boolean {
       !holdsTheLead(reader, facts) &&
       !supports(reader, facts))
   );
+}
+
+/** May this reader see the matter at all? The same sentence as the row policy of matters.matters. */
+export function mayRead(reader: Reader, facts: Facts): boolean {
+  if (reader.role === "portal") return SENTENCES.resident(reader, facts);
+  if (reader.role !== "app") return true;
+  const involved = facts.involvedUnits ?? [...(facts.leadUnit ? [facts.leadUnit] : []), ...facts.supportUnits];
+  return (inMyArea(reader, facts) || involved.some((unit) => reader.units.includes(unit))) && !recused(reader, facts);
 }
 
 /** May this reader do this act on this matter, state apart? */

@@ -8,6 +8,7 @@ export const factsOf = (row: MatterRow, answeredBy: string | null): Facts => ({
   kind: row.kind,
   leadUnit: row.lead_unit,
   supportUnits: row.support_units,
+  involvedUnits: row.involved_units,
   receivedBy: row.received_by,
   townshipId: row.township_id,
   villageId: row.village_id,
