@@ -125,6 +125,7 @@ export const SCREENS: readonly Screen[] = [
     load: () => import("../../systems/clocks/desk/terms-page.tsx"),
     rail: { words: "terms", icon: "clock", right: "clocks.calendar" },
   },
+  { path: "/sign-in-settings", load: () => import("../../systems/teams/desk/account/sign-in-settings-page.tsx") },
   { path: "/account", load: () => import("../../systems/teams/desk/account/account-page.tsx") },
   { path: "/help", load: () => import("./help-page.tsx") },
 ];

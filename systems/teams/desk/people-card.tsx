@@ -1,9 +1,12 @@
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { ask, Button, Tag, useWords } from "../../../ui/index.ts";
 import { closeAccountRoute, type Officer } from "../contract.ts";
 import { useChange } from "./calls.ts";
 import { PasswordDialog, PersonForm } from "./forms.tsx";
+import { OutsideDialog } from "./outside-dialog.tsx";
 import { ResetDialog } from "./reset-dialog.tsx";
+import { useWaysIn } from "./sign-in/password-step.tsx";
 import { teamDeskWords } from "./words.ts";
 
 /** Accounts: opened, reset, closed. A first password and a reset code are shown once and never again. */
@@ -11,6 +14,8 @@ export function PeopleCard({ people, postName }: { people: readonly Officer[]; p
   const t = useWords(teamDeskWords);
   const [adding, setAdding] = useState(false);
   const [told, setTold] = useState<{ name: string; password: string } | null>(null);
+  const outsideOn = useWaysIn().data?.outside != null;
+  const [outside, setOutside] = useState<Officer | null>(null);
   const [reset, setReset] = useState<Officer | null>(null);
   const change = useChange(() => {});
   return (
@@ -18,6 +23,9 @@ export function PeopleCard({ people, postName }: { people: readonly Officer[]; p
       <header>
         <h2>{t.people}</h2>
         <span className="space" />
+        <Link to="/sign-in-settings" className="button" data-kind="plain" data-size="small">
+          {t.signInSettings}
+        </Link>
         <Button size="small" icon="plus" onClick={() => setAdding(true)}>
           {t.person}
         </Button>
@@ -53,6 +61,11 @@ export function PeopleCard({ people, postName }: { people: readonly Officer[]; p
                     <Button size="small" aria-label={`${t.reset}：${one.name}`} onClick={() => setReset(one)}>
                       {t.reset}
                     </Button>
+                    {outsideOn && (
+                      <Button size="small" aria-label={`${t.outside}：${one.name}`} onClick={() => setOutside(one)}>
+                        {t.outside}
+                      </Button>
+                    )}
                     <Button
                       size="small"
                       busy={change.busy}
@@ -71,6 +84,7 @@ export function PeopleCard({ people, postName }: { people: readonly Officer[]; p
         </table>
       </div>
       {adding && <PersonForm onClose={() => setAdding(false)} onMade={(name, password) => setTold({ name, password })} />}
+      {outside && <OutsideDialog person={outside} onClose={() => setOutside(null)} />}
       {reset && <ResetDialog person={reset} onClose={() => setReset(null)} />}
       {told && <PasswordDialog {...told} onClose={() => setTold(null)} />}
     </section>

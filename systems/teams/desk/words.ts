@@ -27,6 +27,11 @@ export const teamDeskWords = words(
     passwordTitle: "密码只显示这一次",
     passwordText: (name: string) => `${name} 的密码。请当面告诉本人，让他登录后马上改；关掉后再也看不到。`,
     passwordDone: "已经告诉本人",
+    signInSettings: "登录设置",
+    outside: "绑定统一登录",
+    outsideTitle: (name: string) => `${name} 在统一登录里的账号`,
+    outsideSubject: "对方的账号编号（sub）",
+    outsideHint: "本人第一次用统一登录时页面会显示这个编号。留空就是不绑定。",
     reset: "重置登录",
     resetTitle: (name: string) => `重置 ${name} 的登录`,
     resetIntro: "对方丢了什么就重置什么。丢的立刻作废，对方所有登录马上结束；给您一个一次性重置码，一天内有效。",
@@ -161,6 +166,11 @@ export const teamDeskWords = words(
     passwordText: (name: string) =>
       `Password of ${name}. Tell them in person; they change it after signing in. It cannot be seen again.`,
     passwordDone: "They have been told",
+    signInSettings: "Sign-in settings",
+    outside: "Bind outside account",
+    outsideTitle: (name: string) => `The account of ${name} at the county's own sign-in`,
+    outsideSubject: "Account there (sub)",
+    outsideHint: "The page shows it to the officer at their first try. Empty: not bound.",
     reset: "Reset sign-in",
     resetTitle: (name: string) => `Reset the sign-in of ${name}`,
     resetIntro:

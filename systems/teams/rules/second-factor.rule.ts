@@ -1,5 +1,15 @@
-/** Rights that nobody has by a password alone: who arranges accounts, and who opens what is sealed. */
-const NEED_TWO_FACTORS: ReadonlySet<string> = new Set(["teams.manage", "teams.secure", "teams.audit", "identities.open"]);
+/** Rights that nobody has by a password alone: system, security and audit administration, and whoever opens or lets open what is sealed. */
+const NEED_TWO_FACTORS: ReadonlySet<string> = new Set([
+  "teams.manage",
+  "territory.manage",
+  "teams.secure",
+  "teams.audit",
+  "identities.open",
+  "identities.approve",
+  "residents.erase",
+  "erasures.approve",
+  "inspections.approve",
+]);
 
 export interface RightsByFactors {
   /** What the person may do in this sign-in. */
