@@ -69,7 +69,7 @@ test("after closing the dialog asks for a ground and words, then says that it wa
     const dialog = page.getByRole("dialog");
     if (width === 1440) {
       await dialog.getByRole("button", { name: "请另一个人同意" }).click();
-      await dialog.getByText("请选一条理由").waitFor();
+      await dialog.getByText("请选一条理由").first().waitFor();
       expect(await violations(page)).toEqual([]);
       await picture(page, "identity-ask-1440");
       await dialog.getByText("兑现承诺、跟进落实").click();

@@ -4,6 +4,7 @@ import { withActor } from "../../../foundation/db/pool.ts";
 import { newId } from "../../../foundation/ids.ts";
 import { testDatabase } from "../../../tests/database.ts";
 import { keepReadings, noteOpening, readingsOf } from "../index.ts";
+import { standInMatter } from "../matter.fixture.ts";
 
 const { db } = testDatabase();
 const COUNTY = 410425;
@@ -56,7 +57,7 @@ describe("个人信息保护法 第七条: handling is open to the person", () =
 
 describe("who sees readings", () => {
   test("the bearer of that matter's code, and the desk inside a context that names it", async () => {
-    const [reader, matter] = [desk(), newId()];
+    const [reader, matter] = [desk(), await standInMatter(db, COUNTY)];
     kept.note(reader, matter, "paper", at);
     await kept.flush();
     const colleague = desk();
@@ -64,6 +65,11 @@ describe("who sees readings", () => {
     expect(await seenBy(colleague, matter)).toEqual([]);
     expect(await seenBy({ ...colleague, matters: [matter] }, matter)).toHaveLength(1);
     expect(await seenBy({ ...colleague, county: 410426, matters: [matter] }, matter)).toEqual([]);
+    // a matter that the reader may not see keeps its readings to itself, even the reader's own
+    const hidden = newId();
+    kept.note(reader, hidden, "matter", at);
+    await kept.flush();
+    expect(await seenBy({ ...reader, matters: [hidden] }, hidden)).toEqual([]);
   });
   test("nobody writes in another post's name, changes or deletes one", async () => {
     const [actor, other, matter] = [desk(), desk(), newId()];
