@@ -1,8 +1,9 @@
+import { createHash } from "node:crypto";
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { fingerprintOf, makeKeys, readKeys } from "./settings.ts";
+import { fingerprintOf, fingerprintsOf, followKeys, makeKeys, readKeys } from "./settings.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "linli-keys-test-"));
 const file = join(folder, "keys", "linli-keys.json");
@@ -30,4 +31,26 @@ test("a key file that others may read, or that is damaged, is refused; older key
     writeFileSync(file, broken);
     expect(() => readKeys(file)).toThrow(expect.objectContaining({ code: "keys.broken" }));
   }
+});
+
+test("a county set up by an earlier program is known by its key file through rotations", () => {
+  const old = { version: 1, identity: Buffer.alloc(32, 7), lookup: Buffer.alloc(32, 9) };
+  // as that program counted it
+  const kept = createHash("sha256").update("linli key file\n").update(old.identity).update(old.lookup).digest("hex").slice(0, 16);
+  const rotated = { ...old, version: 2, identity: Buffer.alloc(32, 8), older: { 1: old.identity } };
+  for (const keys of [old, rotated]) expect(fingerprintsOf(keys)).toContain(kept);
+  expect(fingerprintOf(rotated)).toBe(fingerprintOf(old));
+  expect(fingerprintsOf({ ...old, lookup: Buffer.alloc(32, 1) })).not.toContain(kept);
+});
+
+test("a process that follows the file keeps the last good keys while it is gone or damaged", () => {
+  const followed = join(folder, "followed.json");
+  const made = makeKeys(followed);
+  const follow = followKeys(followed);
+  writeFileSync(followed, "{");
+  expect(follow(true).identity).toEqual(made.identity);
+  rmSync(followed);
+  expect(follow(true).identity).toEqual(made.identity);
+  const next = makeKeys(followed);
+  expect(follow(true).identity).toEqual(next.identity);
 });

@@ -5,6 +5,7 @@ import { carriedNode, ensureInstalled, root, run } from "./prepare.mjs";
 import { either } from "./say.mjs";
 
 const BENCHES = {
+  cost: either("行级权限与身份封存的代价：有与没有之比", "what row-level security and the vault cost: with ÷ without"),
   intake: either("受理：每秒件数，与 pgbench 参照脚本之比", "intake: matters a second, against the reference script of pgbench"),
   lifecycle: either("从受理到办结再查到，库中十万件", "from receipt to closed and found, 100,000 matters present"),
   queue: either("一百万件上的列表、计数和搜索", "lists, counts and search over a million matters"),

@@ -72,7 +72,7 @@ export default function LostCodePage() {
   };
   if (known && !may) return <Empty why="no-right" words={t.noRight} />;
   return (
-    <div className="page column lost-code">
+    <div className="page column" style={{ maxWidth: 760 }}>
       <div className="row row-wrap">
         <h1>{t.title}</h1>
         <span className="space" />
