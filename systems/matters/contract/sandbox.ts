@@ -11,7 +11,9 @@ export const SandboxChange = z.object({
     .default(null),
   beside: z.enum(["now", "then"]).default("now"),
 });
-const Span = z.object({ from: Instant, to: Instant });
+const Span = z
+  .object({ from: Instant, to: Instant })
+  .refine(({ from, to }) => Date.parse(from) < Date.parse(to), { path: ["to"] });
 const Named = z.object({ id: z.string(), name: z.string() });
 const count = z.number().int();
 

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Actor } from "../../../../foundation/db/actor.ts";
 import { withActor } from "../../../../foundation/db/pool.ts";
+import { Refusal } from "../../../../foundation/refusal.ts";
 import { Filters, type SavedView, type saveView } from "../../contract.ts";
 import type { Services } from "../../services.ts";
 import { conditionsOf } from "./conditions.ts";
@@ -62,7 +63,10 @@ export async function saveSavedView(
       "insert into matters.views (county_code, id, person_id, unit_id, name, url, shared) values ($1, $2, $3, $4, $5, $6, $7) on conflict (county_code, id) do update set name = excluded.name, url = excluded.url, shared = excluded.shared",
       [actor.county, input.id, actor.person, actor.unit ?? null, input.name, input.url, input.shared],
     ),
-  );
+  ).catch((error: { code?: string }) => {
+    // the row policy refuses an id that is another officer's view
+    throw error.code === "42501" ? new Refusal("matters.not-found", {}, { status: 404 }) : error;
+  });
   return { id: input.id, name: input.name, url: input.url, shared: input.shared, mine: true, count: null };
 }
 
