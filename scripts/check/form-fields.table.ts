@@ -143,6 +143,27 @@ export const FORM_FIELDS: readonly FormFields[] = [
     },
   },
   {
+    form: "PUT /api/matters/:id/accused",
+    basis: "信访工作条例 第三十条",
+    fields: {
+      ...COMMAND,
+      baseVersion: "the state that the officer saw",
+      unitId: "the unit complained of, from which the matter is then kept",
+      postId: "the post complained of, from whose holders the matter is then kept",
+      outside: "the words mean none of the county's units",
+    },
+  },
+  {
+    form: "POST /api/matters/:id/stand-aside",
+    basis: "信访工作条例 第二十八条",
+    fields: {
+      ...COMMAND,
+      baseVersion: "the state that the officer saw",
+      postId: "a ruling: the post whose holders stand aside",
+      reason: "why there is a direct interest",
+    },
+  },
+  {
     form: "POST /api/matters/:id/code",
     basis: "信访工作条例 第二十八条",
     fields: { ...COMMAND, reporterId: "whose code is lost" },
