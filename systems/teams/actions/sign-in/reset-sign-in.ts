@@ -11,6 +11,7 @@ import { asTyped, inGroups, RESET_CODE } from "../../rules/code.rule.ts";
 import { RESET_HOURS, RESET_TRIES } from "../../rules/session.rule.ts";
 import { forgetDevices } from "../../store/known-devices.ts";
 import { hashPassword } from "../../store/password-hash.ts";
+import { forgetSessions } from "../../store/session-memory.ts";
 import { drawCode, placeOf } from "../../store/spare-codes.ts";
 import { arrange } from "../arrange.ts";
 import { checkNewPassword, writePassword } from "../create-person.ts";
@@ -204,4 +205,5 @@ export async function readReset(db: Database, actor: Actor, id: string): Promise
       actor.person,
     ]),
   );
+  forgetSessions(db);
 }
