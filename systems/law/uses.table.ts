@@ -14,7 +14,9 @@ export const USES: Readonly<Record<string, readonly Use[]>> = {
     { kind: "destination", name: "petitions", file: "counties/jiaxian/replies.table.ts" },
   ],
   "信访工作条例 第二十八条": [
+    { kind: "comment", name: "", file: "systems/matters/actions/promise/stand-aside.ts" },
     { kind: "refusal", name: "matters.post-complained-of", file: "systems/matters/actions/the-post-may-be-given.ts" },
+    { kind: "comment", name: "", file: "systems/matters/contract/promise.ts" },
     { kind: "comment", name: "", file: "systems/matters/rules/person-choice.rule.ts" },
   ],
   "信访工作条例 第三十条": [
