@@ -40,6 +40,15 @@ export const localTerms: readonly Term[] = [
   ),
   term("RX-COMMON-7D", "12345 一般事项", "Hotline: common", 7, "natural days", "参照有的城市接诉即办分级：一般7日", "example"),
   term("RX-HARD-15D", "12345 疑难事项", "Hotline: hard", 15, "natural days", "参照有的城市接诉即办分级：疑难15日", "example"),
+  term(
+    "PERSON-REQUEST",
+    "个人信息申请答复",
+    "Answer to a request about one's own data",
+    15,
+    "working days",
+    "个人信息保护法 第五十条：应当建立便捷的申请受理和处理机制；天数由县里定",
+    "example",
+  ),
   term("RX-DEFAULT-5WD", "12345 工单办理", "Hotline order", 5, "working days", "参照潍坊、济南热线条例：5个工作日", "example"),
   term(
     "CG-URGENT-4H",

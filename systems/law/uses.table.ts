@@ -181,7 +181,11 @@ export const USES: Readonly<Record<string, readonly Use[]>> = {
     { kind: "text", name: "", file: "systems/approvals/rules/kinds.table.ts" },
     { kind: "text", name: "", file: "systems/matters/rules/person-requests.rule.ts" },
   ],
+  "个人信息保护法 第四十八条": [
+    { kind: "text", name: "", file: "systems/matters/rules/person-requests.rule.ts" },
+  ],
   "个人信息保护法 第五十条": [
+    { kind: "text", name: "", file: "counties/jiaxian/local-terms.table.ts" },
     { kind: "text", name: "", file: "systems/matters/actions/own/person-requests.ts" },
     { kind: "text", name: "", file: "systems/matters/rules/person-requests.rule.ts" },
   ],

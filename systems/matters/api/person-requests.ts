@@ -1,6 +1,6 @@
 import { answerARequest } from "../actions/own/person-requests.ts";
 import { answerPersonRequest, listPersonRequests } from "../contract.ts";
-import { personRequests } from "../views/person-requests.ts";
+import { personRequests } from "../views/requests-waiting.ts";
 import type { MattersApi } from "./binding.ts";
 
 /** What residents ask about their own data, and the answers of the county centre. */
