@@ -6,8 +6,6 @@ export const TRY_LIMITS = {
   "code-source": { most: 20, minutes: 15 },
   /** Wrong tries in the whole county: parts of the network that have tried wrongly in this hour wait for the next. */
   "code-all": { most: 1000, minutes: 60 },
-  /** Pictures brought from one part of the network before anything is submitted. */
-  picture: { most: 150, minutes: 15 },
   /** Submissions from one part of the network, and in the whole county, before anyone waits. */
   send: { most: 30, minutes: 15 },
   "send-all": { most: 300, minutes: 15 },
