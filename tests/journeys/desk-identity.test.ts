@@ -89,6 +89,7 @@ test("at the counter a lost code is looked up only with the resident there, and 
   for (const width of [1440, 390]) {
     const page = await desk.page("zhongtou-paidan", { path: "/desk/receive", width });
     await page.getByRole("link", { name: "编号丢了" }).click();
+    await page.getByRole("heading", { name: "编号丢了" }).waitFor();
     // what the form's text field measured itself with stays in the page that is left
     await page.reload();
     await page.getByLabel("当初留的电话").fill(phone);
