@@ -87,7 +87,6 @@ const TIED_OTHERWISE: Readonly<Record<string, string>> = {
   "matters.search":
     "a condition on a row would keep the words' index unused (docs/adr/0062): every view joins matters.matters, whose policy decides",
   "matters.recusals": "an officer reads only the rows that shut a matter to themselves",
-  "residents.readings": "an officer reads what their own post read; a resident what was read of their matter",
 };
 
 /** Policies that hold for every row, each with the reason. */
