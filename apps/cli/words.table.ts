@@ -37,7 +37,6 @@ export const WORDS = {
   ready: ["邻里已启动：{url}", "Linli is running: {url}"],
   readyHow: ["按 Ctrl-C 停止。数据存于 {folder}", "Ctrl-C stops it. Data lie in {folder}"],
   readyFiles: ["附件走单独的端口：{port}", "Attachments come from a port of their own: {port}"],
-  readyFiles: ["附件走单独的端口：{port}", "Attachments come from a port of their own: {port}"],
   readyTime: ["启动用时 {seconds} 秒", "Started in {seconds} s"],
   accounts: [
     "示范账号（虚构人员；随机密码，另存于 {file}，仅本用户可读）。带验证器密钥的，登录第二步用验证器或一个备用码：",
