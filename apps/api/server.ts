@@ -35,6 +35,7 @@ export async function startServer(
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
     bodyLimit: 1024 * 1024,
+    routerOptions: { maxParamLength: 4096 },
     genReqId: () => newId(),
     logController: new LogController({ disableRequestLogging: true }),
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
