@@ -39,6 +39,7 @@ export function asRefusal(error: unknown): Refusal | undefined {
     )
   )
     return new Refusal("http.database-away", {}, { status: 503 });
+  if (code === "23505") return new Refusal("http.already-there", {}, { status: 409 });
   if (code === "53100" || code === "ENOSPC") return new Refusal("http.disk-full", {}, { status: 507 });
   if (code === "57014" || code === "55P03") return new Refusal("http.too-slow", {}, { status: 503 });
   if (code === "FST_ERR_CTP_BODY_TOO_LARGE" || code === "FST_REQ_FILE_TOO_LARGE")
@@ -65,6 +66,10 @@ export const httpRefusals = {
   "http.not-from-our-page": {
     "zh-CN": () => "这个请求不是从本系统页面发出的，没有执行。请在页面上重新操作。",
     en: () => "This request did not come from our own page and was not carried out. Do it again on the page.",
+  },
+  "http.already-there": {
+    "zh-CN": () => "这个编号已经有了，没有再存一次。请刷新看看；还没有的，请重新填一次。",
+    en: () => "This id is taken; nothing was saved again. Refresh to see; if it is not there, fill the form in anew.",
   },
   "http.unknown-host": {
     "zh-CN": () => "这个网址不是本系统的。请用单位公布的网址打开；网址确实没错的，请系统管理岗把它加进 LINLI_HOSTS。",
