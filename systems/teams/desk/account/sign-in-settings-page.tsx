@@ -98,7 +98,7 @@ function SettingsForm({ kept }: { kept: Kept }) {
           {words("issuer", t.issuerHint)}
           {words("client")}
           <Field id="settings-secret" label={t.secret} hint={kept.secretSet ? t.secretKept : ""} optional>
-            <Input.Password value={secret} autoComplete="off" onChange={(event) => setSecret(event.target.value)} />
+            <Input.Password size="large" value={secret} autoComplete="off" onChange={(event) => setSecret(event.target.value)} />
           </Field>
           <Button kind="primary" type="submit" busy={busy}>
             {t.save}
