@@ -91,4 +91,14 @@ export const SQL_CROSSINGS: readonly { readonly file: string; readonly names: re
     names: ["supervision.notices", "supervision.orders"],
     why: "whoever may not see a matter sees nothing that hangs on it: one sentence, written where the matter's own policy stands",
   },
+  {
+    file: "systems/residents/store/migrations/0203-close-readings-with-the-matter.sql",
+    names: ["matters.close_with_the_matter"],
+    why: "readings hang on a matter and are closed with it, by the spine's own sentence",
+  },
+  {
+    file: "systems/supervision/store/migrations/0222-close-an-orders-lines-with-the-order.sql",
+    names: ["ledger.lines"],
+    why: "an order's journal lines hold its words and are closed with it",
+  },
 ];

@@ -111,7 +111,7 @@ export const USES: Readonly<Record<string, readonly Use[]>> = {
   ],
   "人民调解法 第三十三条": [
     { kind: "text", name: "", file: "counties/template/statutory-terms.table.ts" },
-    { kind: "comment", name: "", file: "systems/mediation/papers/agreement.ts" },
+    { kind: "comment", name: "", file: "systems/mediation/papers/agreement-papers.ts" },
     { kind: "text", name: "", file: "systems/mediation/rules/confirmation.ts" },
     { kind: "transition", name: "agree-anew", file: "systems/mediation/rules/lifecycle.ts" },
     { kind: "transition", name: "apply-for-confirmation", file: "systems/mediation/rules/lifecycle.ts" },
@@ -124,7 +124,7 @@ export const USES: Readonly<Record<string, readonly Use[]>> = {
     { kind: "text", name: "", file: "systems/mediation/rules/ways-that-remain.rule.ts" },
   ],
   "民事诉讼法 第二百零五条": [
-    { kind: "comment", name: "", file: "systems/mediation/papers/agreement.ts" },
+    { kind: "comment", name: "", file: "systems/mediation/papers/agreement-papers.ts" },
     { kind: "refusal", name: "mediation.both-must-apply", file: "systems/mediation/rules/confirmation.ts" },
     { kind: "transition", name: "apply-for-confirmation", file: "systems/mediation/rules/lifecycle.ts" },
   ],

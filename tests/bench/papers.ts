@@ -1,7 +1,7 @@
 // npm run bench papers [-- --rounds 5]: a file of sixty pages as PDF, warm; a thousand agreements one after another and the memory they take.
 
-import { agreementPaper } from "../../systems/mediation/papers/agreement.ts";
-import { dossierOf } from "../../systems/mediation/papers/dossier.ts";
+import { agreementPaper } from "../../systems/mediation/papers/agreement-papers.ts";
+import { dossierOf } from "../../systems/mediation/papers/dossier-of-a-case.ts";
 import type { Filled } from "../../systems/mediation/papers/filled.ts";
 import { agreed, atTheTable, START, signed, TERMS } from "../../systems/mediation/rules/cases.fixture.ts";
 import { makePdfPress } from "../../systems/papers/index.ts";

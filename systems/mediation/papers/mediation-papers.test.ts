@@ -2,11 +2,11 @@ import { afterAll, expect, test } from "vitest";
 import { type Dossier, docxOf, makePdfPress, missingIn, type Paper } from "../../papers/index.ts";
 import { complaintsOf, openedInLibreOffice, packed, pagesOf } from "../../papers/write/printed.fixture.ts";
 import { agreed, atTheTable, party, START, signed, TERMS } from "../rules/cases.fixture.ts";
-import { agreementPaper, confirmationPaper, oralAgreementPaper } from "./agreement.ts";
-import { dossierOf } from "./dossier.ts";
+import { agreementPaper, confirmationPaper, oralAgreementPaper } from "./agreement-papers.ts";
+import { dossierOf } from "./dossier-of-a-case.ts";
 import type { Filled, Person } from "./filled.ts";
-import { applicationPaper, noticePaper, powersOfAttorney, registrationPaper } from "./opening.ts";
-import { inquiryPaper, sessionPaper, visitPapers } from "./record.ts";
+import { applicationPaper, noticePaper, powersOfAttorney, registrationPaper } from "./opening-papers.ts";
+import { inquiryPaper, sessionPaper, visitPapers } from "./record-papers.ts";
 
 const press = makePdfPress();
 afterAll(() => press.close());

@@ -35,7 +35,7 @@ export function register(input: Registration, { today }: Context): MediationCase
 }
 
 /**
- * Taken. No consent is asked beforehand (第十七条) except in a medical dispute that one side brought (医疗纠纷条例 第三十一条); nor is that
+ * Taken. No consent is asked beforehand (第十七条) except in a medical dispute that one side brought (医疗纠纷预防和处理条例 第三十一条); nor is that
  * one taken where a court or the health office has accepted it. Throws `mediation.other-side-must-agree`, `mediation.already-elsewhere`.
  */
 export function accept(

@@ -1,9 +1,9 @@
 import type { Dossier, DossierEntry, Paper, Scan } from "../../papers/index.ts";
 import { told } from "../../papers/index.ts";
-import { agreementPaper, confirmationPaper, oralAgreementPaper } from "./agreement.ts";
+import { agreementPaper, confirmationPaper, oralAgreementPaper } from "./agreement-papers.ts";
 import { type Filled, inWords, nameOf, names, numberOf } from "./filled.ts";
-import { applicationPaper, noticePaper, powersOfAttorney, registrationPaper } from "./opening.ts";
-import { inquiryPaper, sessionPaper, visitPapers } from "./record.ts";
+import { applicationPaper, noticePaper, powersOfAttorney, registrationPaper } from "./opening-papers.ts";
+import { inquiryPaper, sessionPaper, visitPapers } from "./record-papers.ts";
 
 /** Scans by the place that they take in a file. */
 export interface Scans {
