@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fastifyCookie from "@fastify/cookie";
@@ -63,6 +63,9 @@ export async function aStage(county: TestCounty): Promise<Stage> {
       if (got.statusCode === 500) throw new Error(`${method} ${url}: ${got.body}`);
       return { status: got.statusCode, text: got.body, all: `${JSON.stringify(got.headers)}\n${got.body}` };
     },
-    close: () => app.close(),
+    async close() {
+      await app.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
   };
 }
