@@ -1,14 +1,17 @@
+import type { z } from "zod";
 import { type Actor, jobActor } from "../../../../foundation/db/actor.ts";
 import { withActor } from "../../../../foundation/db/pool.ts";
 import { Refusal } from "../../../../foundation/refusal.ts";
 import { complainedUnit } from "../../../dispatch/index.ts";
 import type { Unit } from "../../../teams/contract.ts";
 import { unitOfPost } from "../../../teams/index.ts";
+import type { ReceiveMatter } from "../../contract.ts";
 import { isSealed } from "../../rules/class-of-a-matter.ts";
 import { whoReceives } from "../../rules/who-receives.rule.ts";
 import type { Services } from "../../services.ts";
 import type { Books } from "../../store/books.ts";
-import type { ReceiveInput } from "./compose-receive.ts";
+
+type ReceiveInput = z.output<typeof ReceiveMatter>;
 
 /** Whom a matter complains of, as its row and its journal keep it. */
 export interface Accusation {
