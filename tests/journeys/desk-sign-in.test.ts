@@ -88,7 +88,7 @@ test("a lost password is given back by another person's code; the officer choose
   await officer.getByRole("button", { name: "知道了" }).click();
   await officer.getByText(/重置了您的密码/).waitFor({ state: "detached" });
   await admin.goto(`${desk.url}/desk/sign-in-settings`);
-  await admin.getByLabel("多久没有动就要重新登录（分钟）").fill("20");
+  await admin.getByLabel("多久没有动就要重新登录（分钟）").fill("15");
   await clean(admin, "settings");
   await admin.getByRole("button", { name: "保存" }).click();
   await admin.getByText("已保存").waitFor();
