@@ -27,5 +27,7 @@ export interface Actor {
   readonly provedAt?: string;
   /** With how many factors they did. */
   readonly factors?: 1 | 2;
+  /** An audit or an inspector's post: every act is refused, and transactions are read-only. */
+  readonly readOnly?: true;
   readonly locale: "zh-CN" | "en";
 }

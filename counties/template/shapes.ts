@@ -2,6 +2,7 @@ import { z } from "zod";
 import { PauseGround, TermExtension } from "../../systems/clocks/contract.ts";
 import { DUTY_PARTS, LEVELS } from "../../systems/dispatch/rules/dispatch-shapes.ts";
 import { DOORS, KINDS, URGENCIES } from "../../systems/matters/rules/lifecycle.ts";
+import { RIGHTS, type RightName } from "../../systems/teams/rules/rights.table.ts";
 
 const both = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const code = z.string().regex(/^[a-z0-9]+(?:[-.][a-z0-9]+)*$/);
@@ -35,27 +36,7 @@ export const lexiconShape = z.strictObject({
   fears: z.array(z.string()),
 });
 
-export const RIGHTS = [
-  "matters.receive",
-  "matters.triage",
-  "matters.dispatch",
-  "matters.handle",
-  "matters.verify",
-  "matters.supervise",
-  "matters.import",
-  "matters.export",
-  "matters.read",
-  "insight.read",
-  "teams.manage",
-  "territory.manage",
-  "clocks.calendar",
-  "law.keep",
-  "rules.edit",
-  "rules.approve",
-  "knowledge.edit",
-  "surveys.call",
-] as const;
-export type Right = (typeof RIGHTS)[number];
+export type Right = RightName;
 
 export const UNIT_KINDS = [
   "county centre",
@@ -88,7 +69,7 @@ export const postShape = z.strictObject({
   code,
   unit: code,
   name: both,
-  rights: z.array(z.enum(RIGHTS)),
+  rights: z.array(z.enum(Object.keys(RIGHTS) as [RightName, ...RightName[]])),
   scope: z.enum(["county", "places", "units"]),
 });
 

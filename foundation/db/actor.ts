@@ -38,5 +38,7 @@ export function contextOf(actor: Actor): Record<string, string> {
     "linli.places": actor.places.join(","),
     "linli.scope": actor.scope,
     "linli.matters": (actor.matters ?? []).join(","),
+    "linli.audit": actor.rights.includes("teams.audit") ? "on" : "",
+    "linli.inspects": actor.rights.includes("inspections.read") ? "on" : "",
   };
 }

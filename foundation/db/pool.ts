@@ -64,7 +64,7 @@ export async function withActor<T>(
     const settings = Object.entries(contextOf(actor)).map(
       ([name, value]) => `set_config('${name}',${pg.escapeLiteral(value)},true)`,
     );
-    const mode = [options.snapshot && "isolation level repeatable read", options.readOnly && "read only"]
+    const mode = [options.snapshot && "isolation level repeatable read", (options.readOnly || actor.readOnly) && "read only"]
       .filter(Boolean)
       .join(", ");
     await client.query(`begin ${mode}; select ${settings.join(",")}`);

@@ -44,6 +44,9 @@ const whatIsWrong = (error: z.ZodError) =>
 /** How long a proof of who one is holds for dangerous acts. */
 const FRESH_MILLISECONDS = 5 * 60_000;
 
+/** What everyone does with their own sign-in, whatever their post. */
+const OWN_SIGN_IN = /^\/api\/(me|session)(\/|$)/;
+
 const isFresh = (caller: Actor, now: Date): boolean =>
   caller.provedAt !== undefined && now.getTime() - Date.parse(caller.provedAt) < FRESH_MILLISECONDS;
 
@@ -60,11 +63,13 @@ function check<S extends z.ZodType>(shape: S | undefined, value: unknown): z.out
  */
 export function makeBinder(app: FastifyInstance, findCaller: FindCaller, clock: Clock = systemClock): Binder {
   const routes: Bound[] = [];
-  const admit = async (request: FastifyRequest, { method, access, fresh, factors }: Route): Promise<Actor | undefined> => {
+  const admit = async (request: FastifyRequest, { method, path, access, fresh, factors }: Route): Promise<Actor | undefined> => {
     if (method !== "GET" && request.headers["x-linli"] !== "1") throw new Refusal("http.not-from-our-page", {}, { status: 403 });
     if (access === "anyone") return undefined;
     const caller = await findCaller(request);
     if (!caller) throw new Refusal("teams.sign-in-needed", {}, { status: 401 });
+    if (caller.readOnly && method !== "GET" && !OWN_SIGN_IN.test(path))
+      throw new Refusal("access.read-only", {}, { status: 403 });
     if (access !== "signed in" && !caller.rights.includes(access))
       throw new Refusal("access.right-needed", { right: access }, { status: 403 });
     if (factors === 2 && caller.factors !== 2) throw new Refusal("teams.second-factor-needed", {}, { status: 403 });

@@ -156,7 +156,7 @@ describe("who may", () => {
     const id = await ask(officer("duty"), asking(newId(), { at: during }));
     await as({ ...officer("clerk"), person: undefined, scope: "none" } as never, (tx) =>
       tx.query(
-        "insert into teams.holdings (county_code, id, person_id, post_id, kind, held_from, held_to) values ($1, $2, $3, $4, 'stands in', '2026-11-26', '2026-11-26')",
+        "insert into teams.holdings (county_code, id, person_id, post_id, class, kind, held_from, held_to) values ($1, $2, $3, $4, 'sealed', 'stands in', '2026-11-26', '2026-11-26')",
         [COUNTY, newId(), personIdOf(COUNTY, "lead"), postIdOf(COUNTY, "duty")],
       ),
     );

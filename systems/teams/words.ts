@@ -1,5 +1,14 @@
 import type { RefusalWords } from "../../foundation/http/refusals.ts";
 
+/** Classes of rights as a sentence names them. */
+export const CLASS_WORDS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  ordinary: { zh: "普通岗位", en: "ordinary work" },
+  sealed: { zh: "保密权限", en: "sealed rights" },
+  system: { zh: "系统管理", en: "system administration" },
+  security: { zh: "安全管理", en: "security administration" },
+  audit: { zh: "审计管理", en: "audit administration" },
+  inspection: { zh: "检查", en: "inspection" },
+};
 
 const matters = (facts: Record<string, unknown>) => Number(facts.matters ?? 0);
 const post = (facts: Record<string, unknown>) => String(facts.post ?? "");
@@ -210,4 +219,39 @@ export const teamsRefusals = {
     "zh-CN": () => "这个县已经有第一个管理员了。请用那个账号登录。",
     en: () => "This county has its first administrator already. Sign in with that account.",
   },
+  "teams.rights-never-together": {
+    "zh-CN": (f) =>
+      `这些权限不能放在一个岗位上${pairWords(f, "zh")}。系统、安全、审计三种管理各归各的岗位，保密权限不归管理岗，审计和检查岗不带别的。请分成两个岗位。`,
+    en: (f) =>
+      `These rights cannot stand on one post${pairWords(f, "en")}. System, security and audit administration have posts of their own, what is sealed is not an administrator's, audit and inspection carry nothing else. Make two posts.`,
+  },
+  "teams.never-in-one-hand": {
+    "zh-CN": (f) =>
+      `不能由一个人兼${pairWords(f, "zh")}${post(f) ? `：这个人那几天在「${post(f)}」` : ""}。系统、安全、审计三员必须是三个人，审计和检查不兼别的，顶岗也一样。请换一个人，或先结束那个岗位。`,
+    en: (f) =>
+      `One person cannot have both${pairWords(f, "en")}${post(f) ? `: on these days they are on “${post(f)}”` : ""}. The three administrators are three persons, audit and inspection go with nothing else, standing in counts as well. Choose someone else, or end that post first.`,
+  },
+  "teams.security-arranges": {
+    "zh-CN": () => "保密和管理岗位的人由安全管理员安排，系统管理员只安排普通岗位。请找安全管理员。",
+    en: () =>
+      "Sealed and administrative posts are arranged by the security administrator; the system administrator arranges ordinary ones. Ask there.",
+  },
+  "teams.inspectors-by-plan": {
+    "zh-CN": () => "检查岗只能凭批准的检查计划上人，到期自动结束。请到「审批」里申请检查计划。",
+    en: () => "An inspector's post is taken only under an approved plan and ends with it. Ask for a plan under “Approvals”.",
+  },
+  "teams.not-for-oneself": {
+    "zh-CN": () => "不能给自己安排保密或管理岗位。请由另一位管理员来办。",
+    en: () => "Nobody puts themselves on a sealed or administrative post. Another administrator must do it.",
+  },
+  "teams.stand-in-passes-nothing-on": {
+    "zh-CN": () => "您自己是顶岗的，不能再让别人顶岗。请由在岗的人安排。",
+    en: () => "You stand in yourself and cannot have someone else stand in. Whoever holds the post must arrange it.",
+  },
 } satisfies RefusalWords;
+
+function pairWords(facts: Record<string, unknown>, language: "zh" | "en"): string {
+  const words = [facts.one, facts.other].map((one) => CLASS_WORDS[String(one)]?.[language]).filter(Boolean);
+  if (words.length < 2) return "";
+  return language === "zh" ? `（${words.join("和")}）` : ` (${words.join(" and ")})`;
+}

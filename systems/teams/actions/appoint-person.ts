@@ -5,6 +5,7 @@ import { Refusal } from "../../../foundation/refusal.ts";
 import type { Day } from "../../../foundation/time/index.ts";
 import type { HoldingKind } from "../contract.ts";
 import { arrange } from "./arrange.ts";
+import { mayPutOn } from "./who-arranges.ts";
 
 export interface Appointment {
   readonly id?: string;
@@ -30,7 +31,8 @@ export async function insertHolding(tx: Tx, county: number, one: Appointment, ag
     if (same.rowCount) throw new Refusal("teams.already-on-that-post", {}, { status: 409 });
   }
   await tx.query(
-    `insert into teams.holdings (county_code, id, person_id, post_id, kind, held_from, held_to) values ($1, $2, $3, $4, $5, $6, $7)
+    `insert into teams.holdings (county_code, id, person_id, post_id, kind, held_from, held_to, class)
+     select $1, $2, $3, $4, $5, $6, $7, coalesce((select class from teams.posts where county_code = $1 and id = $4), 'ordinary')
      ${again ? "on conflict (county_code, id) do nothing" : ""}`,
     [county, id, one.person, one.post, kind, one.from, one.to ?? null],
   );
@@ -39,7 +41,12 @@ export async function insertHolding(tx: Tx, county: number, one: Appointment, ag
 
 /**
  * Puts a person on a post, or has them stand in on it, from a day of Shanghai; returns the holding's id. Refusals:
- * `teams.stand-in-needs-a-last-day`, `teams.last-day-before-first`, `teams.already-on-that-post`, `teams.not-found`.
+ * `teams.stand-in-needs-a-last-day`, `teams.last-day-before-first`, `teams.already-on-that-post`, `teams.not-found`,
+ * and what must be in different hands: `teams.never-in-one-hand` (409; held by the database as well), `teams.security-arranges`,
+ * `teams.inspectors-by-plan`, `teams.not-for-oneself`, `teams.stand-in-passes-nothing-on` (403).
  */
 export const appoint = (db: Database, actor: Actor, appointment: Appointment): Promise<string> =>
-  arrange(db, actor, (tx) => insertHolding(tx, actor.county, appointment));
+  arrange(db, actor, async (tx) => {
+    await mayPutOn(tx, actor, { ...appointment, kind: appointment.kind ?? "holds" });
+    return insertHolding(tx, actor.county, appointment);
+  });

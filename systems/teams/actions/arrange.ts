@@ -23,5 +23,8 @@ function asRefusal(error: unknown): unknown {
   const fault = error as { code?: string; constraint?: string };
   if (fault.code === "23505") return new Refusal("teams.already-taken", { what: fault.constraint ?? "" }, { status: 409 });
   if (fault.code === "23503") return new Refusal("teams.not-found", { what: fault.constraint ?? "" }, { status: 404 });
+  if (fault.code === "23P01") return new Refusal("teams.never-in-one-hand", { one: "", other: "", post: "" }, { status: 409 });
+  if (fault.code === "23514" && fault.constraint === "rights_never_together")
+    return new Refusal("teams.rights-never-together", { one: "", other: "" });
   return error;
 }

@@ -3,8 +3,10 @@ import type { Database, Tx } from "../../../foundation/db/pool.ts";
 import { Refusal } from "../../../foundation/refusal.ts";
 import { type Day, dayOf } from "../../../foundation/time/index.ts";
 import { ARRANGE } from "../rules/access.ts";
+import { classOfPost, rightsGoTogether } from "../rules/three-administrations.rule.ts";
 import { arrange } from "./arrange.ts";
 import type { OpenMattersPorts } from "./move-person.ts";
+import { arrangesPostsOf } from "./who-arranges.ts";
 
 export interface ChangedPost {
   readonly id: string;
@@ -32,6 +34,9 @@ export const changePost = (
       [actor.county, post.id],
     );
     if (!rows[0]) throw new Refusal("teams.not-found", { what: "post" }, { status: 404 });
+    rightsGoTogether(post.rights);
+    await arrangesPostsOf(tx, actor, classOfPost(rows[0].rights));
+    await arrangesPostsOf(tx, actor, classOfPost(post.rights));
     if (post.lastDay) await nobodyIsOnIt(tx, actor.county, post, post.lastDay, ports);
     await tx.query(
       `update teams.posts set name = $3, english_name = $4, rights = $5, valid_to = case when $6::date is null then null else greatest($6::date, valid_from) end

@@ -5,7 +5,9 @@ import { Refusal } from "../../../foundation/refusal.ts";
 import type { Day } from "../../../foundation/time/index.ts";
 import type { UnitKind } from "../contract.ts";
 import { reachOfAUnit } from "../rules/reach-of-a-unit.rule.ts";
+import { classOfPost, rightsGoTogether } from "../rules/three-administrations.rule.ts";
 import { arrange } from "./arrange.ts";
+import { arrangesPostsOf } from "./who-arranges.ts";
 
 export interface NewUnit {
   readonly id?: string;
@@ -81,4 +83,8 @@ export async function insertPost(tx: Tx, county: number, post: NewPost, again = 
 
 /** Sets up a post in a unit; returns its id. Refusals: `teams.may-not-arrange`, `teams.already-taken` (code), `teams.not-found` (unit). */
 export const createPost = (db: Database, actor: Actor, post: NewPost): Promise<string> =>
-  arrange(db, actor, (tx) => insertPost(tx, actor.county, post));
+  arrange(db, actor, async (tx) => {
+    rightsGoTogether(post.rights);
+    await arrangesPostsOf(tx, actor, classOfPost(post.rights));
+    return insertPost(tx, actor.county, post);
+  });

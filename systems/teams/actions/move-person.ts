@@ -6,6 +6,7 @@ import { openMattersNeedAHolder, type WhereOpenMattersGo } from "../rules/open-m
 import { insertHolding } from "./appoint-person.ts";
 import { arrange } from "./arrange.ts";
 import { endSessionsOfPerson } from "./sign-in/end-sessions.ts";
+import { arrangesPostsOf, classOf, mayPutOn } from "./who-arranges.ts";
 
 /** What teams must ask of the system that keeps the matters; the app hands these in. They run in the act's own transaction. */
 export interface OpenMattersPorts {
@@ -30,7 +31,8 @@ interface HoldingRow {
   held_to: Day | null;
 }
 
-async function end(tx: Tx, county: number, input: EndOfHolding, ports: OpenMattersPorts): Promise<HoldingRow> {
+async function end(tx: Tx, actor: Actor, input: EndOfHolding, ports: OpenMattersPorts): Promise<HoldingRow> {
+  const { county } = actor;
   const found = await tx.query<HoldingRow>(
     `select holding.person_id, holding.post_id, post.name as post_name, holding.held_from, holding.held_to
      from teams.holdings as holding
@@ -40,6 +42,7 @@ async function end(tx: Tx, county: number, input: EndOfHolding, ports: OpenMatte
   );
   const row = found.rows[0];
   if (!row) throw new Refusal("teams.not-found", { what: "holding" }, { status: 404 });
+  await arrangesPostsOf(tx, actor, await classOf(tx, county, row.post_id));
   if (row.held_to !== null && row.held_to <= input.lastDay)
     throw new Refusal("teams.already-ended", { to: row.held_to }, { status: 409 });
   const dayAfter = addDays(input.lastDay, 1);
@@ -81,7 +84,7 @@ async function end(tx: Tx, county: number, input: EndOfHolding, ports: OpenMatte
  * day after (else `teams.nobody-would-hold-the-post`), or `{handTo: post}`.
  */
 export async function endHolding(db: Database, actor: Actor, input: EndOfHolding, ports: OpenMattersPorts): Promise<void> {
-  const left = await arrange(db, actor, (tx) => end(tx, actor.county, input, ports));
+  const left = await arrange(db, actor, (tx) => end(tx, actor, input, ports));
   await endSessionsOfPerson(db, actor.county, left.person_id);
 }
 
@@ -97,7 +100,8 @@ export async function movePerson(
 ): Promise<string> {
   const { id, person } = await arrange(db, actor, async (tx) => {
     const lastDay = addDays(input.from, -1);
-    const left = await end(tx, actor.county, { holding: input.holding, lastDay, openMatters: input.openMatters }, ports);
+    const left = await end(tx, actor, { holding: input.holding, lastDay, openMatters: input.openMatters }, ports);
+    await mayPutOn(tx, actor, { person: left.person_id, post: input.toPost, kind: "holds", from: input.from });
     const id = await insertHolding(tx, actor.county, { person: left.person_id, post: input.toPost, from: input.from });
     return { id, person: left.person_id };
   });

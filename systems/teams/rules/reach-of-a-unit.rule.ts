@@ -1,4 +1,5 @@
 import type { Level, UnitKind } from "../contract.ts";
+import { classOfPost } from "./three-administrations.rule.ts";
 
 /** How far the work of a post in such a unit reaches: the whole county, the unit's place, or only its own matters. */
 export function reachOfAUnit(kind: UnitKind): "county" | "places" | "units" {
@@ -26,6 +27,21 @@ export interface HeldToday {
   readonly unitKind: UnitKind;
   readonly place: string | null;
   readonly rights: readonly string[];
+  /** Of an inspector: the units and places that the approved plan names. */
+  readonly planUnits?: readonly string[];
+  readonly planPlaces?: readonly string[];
+}
+
+/** How far one post reaches: an audit post nowhere, an inspector's to what the plan names, any other as far as its unit. */
+function reachOf(one: HeldToday) {
+  const of = classOfPost(one.rights);
+  if (of === "audit") return { reach: "none", units: [], places: [] } as const;
+  if (of === "inspection") {
+    const places = one.planPlaces ?? [];
+    return { reach: places.length > 0 ? "places" : "units", units: one.planUnits ?? [], places } as const;
+  }
+  const reach = reachOfAUnit(one.unitKind);
+  return { reach, units: [one.unit], places: reach === "places" && one.place !== null ? [one.place] : [] } as const;
 }
 
 /**
@@ -33,15 +49,24 @@ export interface HeldToday {
  * given beside it, since a matter is seen through any one of the three.
  */
 export function whatPostsAddUpTo(held: readonly HeldToday[]) {
-  const reaches = new Set(held.map((one) => reachOfAUnit(one.unitKind)));
-  const places = held
-    .filter((one) => reachOfAUnit(one.unitKind) === "places" && one.place !== null)
-    .map((one) => one.place as string);
-  const scope = reaches.has("county") ? "county" : places.length > 0 ? "places" : held.length > 0 ? "units" : "none";
+  const reached = held.map(reachOf);
+  const places = reached.flatMap((one) => one.places);
+  const units = reached.flatMap((one) => one.units);
+  const scope = reached.some((one) => one.reach === "county")
+    ? "county"
+    : places.length > 0
+      ? "places"
+      : reached.some((one) => one.reach !== "none")
+        ? "units"
+        : "none";
   return {
     scope,
     places: [...new Set(places)],
-    units: [...new Set(held.map((one) => one.unit))],
+    units: [...new Set(units)],
     rights: [...new Set(held.flatMap((one) => one.rights))].sort(),
   } as const;
 }
+
+/** Whoever has an audit or an inspector's post changes nothing at all. */
+export const changesNothing = (held: readonly HeldToday[]): boolean =>
+  held.some((one) => ["audit", "inspection"].includes(classOfPost(one.rights)));

@@ -3,7 +3,7 @@ import { type Database, read, withActor } from "../../../foundation/db/pool.ts";
 import { type Clock, dayOf } from "../../../foundation/time/index.ts";
 import type { HoldingKind, Me, PostHeld, ResetTold, UnitKind } from "../contract.ts";
 import { doorkeeperOf } from "../rules/access.ts";
-import { type HeldToday, whatPostsAddUpTo } from "../rules/reach-of-a-unit.rule.ts";
+import { changesNothing, type HeldToday, whatPostsAddUpTo } from "../rules/reach-of-a-unit.rule.ts";
 import { rightsByFactors } from "../rules/second-factor.rule.ts";
 import { idleUntil, MOVED_ON_AFTER_MILLISECONDS } from "../rules/session.rule.ts";
 import { sessionMemory } from "../store/session-memory.ts";
@@ -85,6 +85,7 @@ function signedIn(county: number, bearer: Bearer, standing?: Standing): Omit<Sig
     places,
     scope,
     rights,
+    ...(changesNothing(holdings) && { readOnly: true as const }),
     locale: bearer.locale,
     ...(standing && { factors: standing.factors, provedAt: standing.provedAt }),
   };
