@@ -258,6 +258,9 @@ export function composeReceive(
     row.key_version = r.keyVersion;
   }
   if (!options.searchLater) row.tokens = [...searchTokens(`${title}\n${text}`), repeatToken(`${title}\n${text}`)];
-  if (input.files.length > 0) row.files = input.files;
+  if (input.files.length > 0) {
+    row.files = input.files;
+    row.posts = (actor.allPosts ?? [actor.post ?? ""]).join(",");
+  }
   return { row, unit, title, reporterId: needsReporter ? r.id : null, dueAt: due.dueAt, receivedAt };
 }

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { withActor } from "../../../../foundation/db/pool.ts";
 import { newId } from "../../../../foundation/ids.ts";
 import { aCounty } from "../../../../tests/builders/county.ts";
 import { CENTRE, clerkOf, LONGSHAN, officerOf, receive, ZHONGTOU } from "../../../../tests/builders/matter.ts";
@@ -102,5 +103,48 @@ describe("who may receive", () => {
     await expect(receiveMatter(county.services, clerk, input({ files: [newId()] }))).rejects.toMatchObject({
       code: "file.not-found",
     });
+  });
+});
+
+describe("attachments", () => {
+  const brought = async (by: Awaited<ReturnType<typeof clerkOf>>) => {
+    const id = newId();
+    await withActor(county.db, by, (tx) =>
+      tx.query(
+        "insert into foundation.files (county_code, id, name, kind, size, sha256, at) values ($1, $2, '照片.jpg', 'image/jpeg', 9, sha256('x'), now())",
+        [county.code, id],
+      ),
+    );
+    return id;
+  };
+  const matterOf = async (file: string) =>
+    (await one<{ id: string | null }>("select matter_id as id from foundation.files where id = $1", [file])).id;
+
+  test("that the clerk brought hang on the matter as soon as it is received, of many received at once each on its own", async () => {
+    const clerk = await clerkOf(county);
+    const asked = await Promise.all(
+      Array.from({ length: 12 }, async () => input({ files: [await brought(clerk), await brought(clerk)] })),
+    );
+    await Promise.all(asked.map((each) => receiveMatter(county.services, clerk, each)));
+    for (const { id, files } of asked) for (const file of files) expect(await matterOf(file)).toBe(id);
+  });
+  test("of a report against the clerk's own unit too, which the clerk then no longer sees", async () => {
+    const clerk = await officerOf(county, LONGSHAN, ["matters.read", "matters.receive"]);
+    const asked = input({ kind: "report", complainedAbout: { unitId: clerk.unit }, files: [await brought(clerk)] });
+    const done = await receiveMatter(county.services, clerk, asked).then(
+      () => true,
+      () => false,
+    );
+    expect(await matterOf(asked.files[0]!)).toBe(done ? asked.id : null);
+  });
+  test("hang on nothing where the same command comes with another body", async () => {
+    const clerk = await clerkOf(county);
+    const asked = input();
+    await receiveMatter(county.services, clerk, asked);
+    const late = await brought(clerk);
+    await expect(receiveMatter(county.services, clerk, { ...asked, files: [late] })).rejects.toMatchObject({
+      code: "command.other-body",
+    });
+    expect(await matterOf(late)).toBeNull();
   });
 });
