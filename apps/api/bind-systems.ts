@@ -17,6 +17,7 @@ import { bindMatters } from "../../systems/matters/api.ts";
 import type { Services } from "../../systems/matters/index.ts";
 import { importRefusals, makeDraftBox, openMattersOfAPost, recordRecomputedDue } from "../../systems/matters/index.ts";
 import { matterRefusals } from "../../systems/matters/words.ts";
+import { mediationRefusals } from "../../systems/mediation/index.ts";
 import { bindOrders } from "../../systems/orders/api.ts";
 import { ordersRefusals } from "../../systems/orders/index.ts";
 import { residentsRefusals } from "../../systems/residents/contract.ts";
@@ -47,6 +48,7 @@ export const refusalWords: readonly RefusalWords[] = [
   supervisionRefusals,
   surveysRefusals,
   ordersRefusals,
+  mediationRefusals,
   fileRefusals as never,
   sheetRefusals as never,
 ];

@@ -19,7 +19,12 @@ export async function bindPages({
 }): Promise<void> {
   app.get("/desk", async (_request, reply) => reply.redirect("/desk/"));
   bindPapers(app, services, options);
-  const doors = bindDoors({ services, county: options.county, files: join(options.dataFolder, "files"), key: options.keys.session });
+  const doors = bindDoors({
+    services,
+    county: options.county,
+    files: join(options.dataFolder, "files"),
+    key: options.keys.session,
+  });
   await app.register(portalRoutes, {
     doors,
     keys: options.keys,

@@ -25,6 +25,11 @@ export const SQL_CROSSINGS: readonly { readonly file: string; readonly names: re
     why: HOT,
   },
   {
+    file: "systems/matters/store/migrations/0224-attach-behind-the-receipt.sql",
+    names: ["ledger.lines", "residents.line_persons", "residents.reporters", "residents.data_keys", "clocks.running"],
+    why: HOT,
+  },
+  {
     file: "systems/matters/store/migrations/0170-act-with-several-clocks.sql",
     names: [
       "ledger.lines",

@@ -87,7 +87,9 @@ test("what the system will not do stands one step from every page, in both langu
   const { context, page } = await reader({ script: false });
   await page.goto(`${portal.origin}/`);
   await page.click('footer a[href="/never"]');
-  expect(await page.locator("main").textContent()).toMatch(/记的是事，不是人.*不给人列名单.*不给人贴标签、不打分.*不认脸.*不盯办事的人.*第 \d+ 版/s);
+  expect(await page.locator("main").textContent()).toMatch(
+    /记的是事，不是人.*不给人列名单.*不给人贴标签、不打分.*不认脸.*不盯办事的人.*第 \d+ 版/s,
+  );
   expect(await page.locator('main a[href^="tel:"]').count()).toBe(1);
   if (process.env.LINLI_PICTURES) await page.screenshot({ path: `${process.env.LINLI_PICTURES}/never.png`, fullPage: true });
   await page.goto(`${portal.origin}/view?to=en&back=/privacy`);

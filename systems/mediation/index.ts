@@ -1,0 +1,1 @@
+export { mediationRefusals } from "./words.ts";
