@@ -32,7 +32,8 @@ beforeAll(async () => {
   );
   fileId = picture.id;
   const clerk = await clerkOf(county);
-  await withActor(county.db, clerk, (tx) =>
+  const handler = await handlerOf(county, "housing");
+  await withActor(county.db, handler, (tx) =>
     tx.query(
       "insert into foundation.files (county_code, id, name, kind, size, sha256, at) values ($1, $2, $3, $4, $5, $6, now())",
       [county.code, picture.id, picture.name, picture.mediaType, picture.size, Buffer.from(picture.sha256, "hex")],
@@ -43,7 +44,6 @@ beforeAll(async () => {
     .accepted()
     .dispatchedTo("housing", ["water"])
     .signed();
-  const handler = await handlerOf(county, "housing");
   whole = await act(county, handler, whole, "report-progress", { reply: "看过现场了（示例）。", files: [fileId] });
   whole = await act(county, handler, whole, "ask", { reply: "在哪一段（示例）？" });
   whole = await act(county, clerk, whole, "correct", {

@@ -20,6 +20,17 @@ const count = (actor: Actor) =>
   withActor(db, actor, async (tx) => Number((await tx.query("select count(*) from ledger.lines")).rows[0].count));
 
 beforeAll(async () => {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  // a line of a matter is read by whoever may see the matter: there must be one
+  for (const matter of new Set(vectors.flatMap((vector) => (vector.act.matter ? [vector.act.matter] : []))))
+    await owner.query(
+      `insert into matters.matters (county_code, id, version, state, open, number, title, body, kind, door, received_at, received_by, territory_version,
+         due_at, due_provisional, term, term_version, clock_id, updated_at, head_leaf)
+       values ($1, $2, 1, 'received', true, $3, 'x', 'x', 'help', 'counter', now(), $2, 1, now(), false, 'x', 1, $2, now(), sha256('x'))`,
+      [COUNTY, matter, matter],
+    );
+  await owner.end();
   for (const vector of vectors) await withActor(db, desk, (tx) => appendLine(tx, lineOf(vector), async () => {}));
 });
 

@@ -2,9 +2,9 @@ import { useQuery } from "@tanstack/react-query";
 import { ask, Failure, kitWords, useToast, useWords } from "../../../../ui/index.ts";
 import { mySignInRoute } from "../../contract.ts";
 import { PasswordForm } from "../sign-in/first-password.tsx";
+import { accountWords } from "./account-words.ts";
 import { FactorsCard } from "./factors-card.tsx";
 import { SessionsCard } from "./sessions-card.tsx";
-import { accountWords } from "./words-of-account.ts";
 import "./account.css";
 
 /** 我的账号: password, second factors, and where one is signed in. */

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { ask, askRenewing, Field, Input, kitWords, useWords } from "../../../../ui/index.ts";
 import { beginAuthenticatorRoute, confirmAuthenticatorRoute } from "../../contract.ts";
 import { StepForm, useStep } from "../sign-in/form.tsx";
-import { accountWords } from "./words-of-account.ts";
+import { accountWords } from "./account-words.ts";
 import "./account.css";
 
 const inFours = (secret: string) => secret.replace(/(.{4})(?=.)/g, "$1 ");

@@ -4,10 +4,10 @@ import type { AnswerOf } from "../../../../foundation/http/route.ts";
 import { askRenewing, Button, Dialog, useFailureWords, useToast, useWords } from "../../../../ui/index.ts";
 import { drawSpareCodesRoute, type mySignInRoute, removeAuthenticatorRoute, removePasskeyRoute } from "../../contract.ts";
 import { knowsPasskeys } from "../sign-in/passkey.ts";
+import { accountWords } from "./account-words.ts";
 import { AuthenticatorForm } from "./authenticator-form.tsx";
 import { PasskeyForm } from "./passkey-form.tsx";
 import { SpareCodes } from "./spare-codes.tsx";
-import { accountWords } from "./words-of-account.ts";
 
 /** Authenticator, passkeys and spare codes: set up, given up, drawn anew. */
 export function FactorsCard({ mine }: { mine: AnswerOf<typeof mySignInRoute> }) {

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Field, Input, useWords } from "../../../../ui/index.ts";
 import { StepForm, useStep } from "../sign-in/form.tsx";
 import { makePasskey } from "../sign-in/passkey.ts";
-import { accountWords } from "./words-of-account.ts";
+import { accountWords } from "./account-words.ts";
 
 /** A passkey: named, then made by the browser. */
 export function PasskeyForm({ onSaved }: { onSaved: (spareCodes: readonly string[] | null) => void }) {

@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { dateTime } from "../../../../foundation/i18n/dates.ts";
 import { ask, Button, Tag, useLanguage, useToast, useWords } from "../../../../ui/index.ts";
 import { endOtherSessionsRoute, endSessionRoute, type OwnSession } from "../../contract.ts";
-import { accountWords } from "./words-of-account.ts";
+import { accountWords } from "./account-words.ts";
 
 /** Where I am signed in; each can be ended, or all but this one. */
 export function SessionsCard({ sessions }: { sessions: readonly OwnSession[] }) {

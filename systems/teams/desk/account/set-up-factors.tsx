@@ -3,10 +3,10 @@ import { useState } from "react";
 import { Segments, useToast, useWords } from "../../../../ui/index.ts";
 import { knowsPasskeys } from "../sign-in/passkey.ts";
 import { useWaysIn } from "../sign-in/password-step.tsx";
+import { accountWords } from "./account-words.ts";
 import { AuthenticatorForm } from "./authenticator-form.tsx";
 import { PasskeyForm } from "./passkey-form.tsx";
 import { SpareCodes } from "./spare-codes.tsx";
-import { accountWords } from "./words-of-account.ts";
 
 /** The first second factor: an authenticator or a passkey, then the spare codes. */
 export default function SetUpFactors({ onDone }: { onDone: () => void }) {

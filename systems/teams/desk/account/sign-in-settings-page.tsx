@@ -16,7 +16,7 @@ import {
   useWords,
 } from "../../../../ui/index.ts";
 import { changeSignInSettingsRoute, signInSettingsRoute } from "../../contract.ts";
-import { settingsWords } from "./words-of-settings.ts";
+import { settingsWords } from "./settings-words.ts";
 import "./account.css";
 
 type Kept = AnswerOf<typeof signInSettingsRoute>;

@@ -1,5 +1,5 @@
 import { Button, Dialog, useToast, useWords } from "../../../../ui/index.ts";
-import { accountWords } from "./words-of-account.ts";
+import { accountWords } from "./account-words.ts";
 import "./account.css";
 
 /** Ten codes, shown once: to copy, to print, to write down. */

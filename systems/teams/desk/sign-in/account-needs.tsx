@@ -4,7 +4,7 @@ import { ask, Button, useWords } from "../../../../ui/index.ts";
 import { type Me, signOutRoute } from "../../contract.ts";
 import { teamDeskWords } from "../words.ts";
 import { FirstPassword } from "./first-password.tsx";
-import { signInWords } from "./words-of-sign-in.ts";
+import { signInWords } from "./sign-in-words.ts";
 import "./sign-in.css";
 
 const SetUpFactors = lazy(() => import("../account/set-up-factors.tsx"));

@@ -4,7 +4,7 @@ import { askRenewing, Field, Input, useWords } from "../../../../ui/index.ts";
 import { changePasswordRoute } from "../../contract.ts";
 import { StepForm, useStep } from "./form.tsx";
 import { NewPasswordFields, useNewPassword } from "./new-password.tsx";
-import { signInWords } from "./words-of-sign-in.ts";
+import { signInWords } from "./sign-in-words.ts";
 import "./sign-in.css";
 
 /** A new password in place of the present one. */

@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button, ErrorSummary, type FieldProblem, useFailureWords, useWords } from "../../../../ui/index.ts";
 import { PasskeyNotUsed } from "./passkey.ts";
-import { signInWords } from "./words-of-sign-in.ts";
+import { signInWords } from "./sign-in-words.ts";
 
 /** What a step of signing in does: says what is missing, sends, says what went wrong and keeps what was typed. */
 export function useStep(mainField: string) {

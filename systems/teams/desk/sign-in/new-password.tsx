@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Field, type FieldProblem, Input, useWords } from "../../../../ui/index.ts";
-import { signInWords } from "./words-of-sign-in.ts";
+import { signInWords } from "./sign-in-words.ts";
 
 /** A new password typed twice; `missing` says what is not right before anything is sent. */
 export function useNewPassword() {

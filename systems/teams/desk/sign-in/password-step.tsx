@@ -5,7 +5,7 @@ import { Button, Field, Input, useLanguage, useWords } from "../../../../ui/inde
 import { type Entered, signInRoute, waysInRoute } from "../../contract.ts";
 import { StepForm, useStep } from "./form.tsx";
 import { knowsPasskeys, signInByPasskey } from "./passkey.ts";
-import { signInWords } from "./words-of-sign-in.ts";
+import { signInWords } from "./sign-in-words.ts";
 
 /** In which ways one can sign in at this server, and whether a sign-in is on its way in this browser. */
 export const useWaysIn = () => useQuery({ queryKey: ["ways-in"], queryFn: () => call(waysInRoute), staleTime: 0 });

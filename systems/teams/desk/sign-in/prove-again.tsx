@@ -5,7 +5,7 @@ import { proveAgainRoute } from "../../contract.ts";
 import { StepForm, useStep } from "./form.tsx";
 import { knowsPasskeys, proveByPasskey } from "./passkey.ts";
 import { useWaysIn } from "./password-step.tsx";
-import { signInWords } from "./words-of-sign-in.ts";
+import { signInWords } from "./sign-in-words.ts";
 import "./sign-in.css";
 
 /** Before an act that matters: password or passkey, over the page. */

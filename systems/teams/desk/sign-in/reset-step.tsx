@@ -4,7 +4,7 @@ import { Field, Input, useWords } from "../../../../ui/index.ts";
 import { type Entered, resetCodeRoute } from "../../contract.ts";
 import { StepForm, useStep } from "./form.tsx";
 import { NewPasswordFields, useNewPassword } from "./new-password.tsx";
-import { signInWords } from "./words-of-sign-in.ts";
+import { signInWords } from "./sign-in-words.ts";
 
 /** A lost password: the code that another person printed or read out, and a new password. */
 export function ResetStep({

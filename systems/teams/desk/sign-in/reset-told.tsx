@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { dateTime } from "../../../../foundation/i18n/dates.ts";
 import { ask, Button, useLanguage, useWords } from "../../../../ui/index.ts";
 import { type Me, resetReadRoute } from "../../contract.ts";
-import { signInWords } from "./words-of-sign-in.ts";
+import { signInWords } from "./sign-in-words.ts";
 
 /** What another hand reset is told at the next sign-in, until it was read. */
 export function ResetTold({ me }: { me: Me }) {

@@ -4,7 +4,7 @@ import { Button, Field, Input, useWords } from "../../../../ui/index.ts";
 import { type Entered, type SecondWay, secondFactorRoute } from "../../contract.ts";
 import { StepForm, useStep } from "./form.tsx";
 import { knowsPasskeys, signInByPasskey } from "./passkey.ts";
-import { signInWords } from "./words-of-sign-in.ts";
+import { signInWords } from "./sign-in-words.ts";
 
 /** The second factor: a code, or a passkey. After a reset, the reset's code. */
 export function SecondStep({

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { lastActAtThePage } from "../../../../foundation/http/client.ts";
 import { ask, Button, Dialog, useWords } from "../../../../ui/index.ts";
 import { sessionLeftRoute, stayRoute } from "../../contract.ts";
-import { signInWords } from "./words-of-sign-in.ts";
+import { signInWords } from "./sign-in-words.ts";
 
 const WARNED_SECONDS = 60;
 const STAY_EVERY_MILLISECONDS = 60_000;

@@ -5,7 +5,7 @@ import { type Entered, type Me, meRoute, type SecondWay } from "../../contract.t
 import { PasswordStep, useWaysIn } from "./password-step.tsx";
 import { ResetStep } from "./reset-step.tsx";
 import { SecondStep } from "./second-step.tsx";
-import { signInWords } from "./words-of-sign-in.ts";
+import { signInWords } from "./sign-in-words.ts";
 import "./sign-in.css";
 
 type At =
