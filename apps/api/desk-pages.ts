@@ -9,9 +9,12 @@ import { root } from "../../foundation/root.ts";
 /** Stands in the built page wherever a nonce belongs; see apps/desk/vite.config.ts. */
 const PLACE_OF_NONCE = "linli-nonce";
 
-/** Scripts that this answer named, and what those load; styles from here and those of the kit, which bear the same nonce. */
+/**
+ * Scripts that this answer named, and what those load; styles from here and those of the kit, which bear the same nonce. Attributes may
+ * carry a style: the kit measures a growing text box by a hidden one that it dresses so.
+ */
 const policyWith = (nonce: string): string =>
-  `default-src 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
+  `default-src 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 
 /** The desk: its files under /desk/, and its one page, with a nonce of its own each time, under every address of a screen. */
 export async function bindDesk(app: FastifyInstance): Promise<void> {

@@ -32,6 +32,7 @@ interface Held {
   readonly id: string;
   readonly number: string;
   readonly code: string;
+  readonly pin: string;
   version: number;
   unit?: string;
   supports?: readonly string[];
@@ -106,7 +107,14 @@ export function countyStory(county: CountyOverHttp, options: StoryOptions) {
         return { message, receipt: await clerk.call(receiveMatter, { body }) };
       });
       for (const { message, receipt } of receipts)
-        held.push({ message, id: receipt.id, number: receipt.number, code: receipt.code, version: receipt.version });
+        held.push({
+          message,
+          id: receipt.id,
+          number: receipt.number,
+          code: receipt.code,
+          pin: receipt.pin,
+          version: receipt.version,
+        });
       say(`收件 ${held.length} 件，用时 ${((Date.now() - began) / 1000).toFixed(1)} 秒`);
       const numbers = held.map((one) => Number(one.number.slice(-6))).sort((a, b) => a - b);
       expect(numbers).toEqual(held.map((_, index) => index + 1));
@@ -116,7 +124,7 @@ export function countyStory(county: CountyOverHttp, options: StoryOptions) {
     async follow() {
       const one = held[0]!;
       const resident = county.resident();
-      const seen = await resident.submit(await resident.get("/f"), "/f", { code: one.code });
+      const seen = await resident.submit(await resident.get("/f"), "/f", { code: one.code, second: one.pin });
       expect(seen).toContain(one.number);
       expect(seen).toContain("郏县综治中心");
       await expect(county.resident().get(`/f/${"x".repeat(22)}`)).rejects.toThrow("404");
@@ -227,7 +235,7 @@ export function countyStory(county: CountyOverHttp, options: StoryOptions) {
       const ratings = ["very-satisfied", "satisfied", "satisfied", "fair", "dissatisfied"];
       await each(closed.slice(0, 15), 3, async (one, index) => {
         const resident = county.resident();
-        const seen = await resident.submit(await resident.get("/f"), "/f", { code: one.code });
+        const seen = await resident.submit(await resident.get("/f"), "/f", { code: one.code, second: one.pin });
         expect(seen).toContain(REPLY.slice(0, 12));
         const after = await resident.submit(seen, "/f/rate", { rating: ratings[index % ratings.length]! });
         expect(after).toContain("评价");
