@@ -36,7 +36,7 @@ test("a queue is worked by keyboard alone: move, select, open, come back to the 
   expect(await page.getByText("已选 2 件").count()).toBe(0);
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/matters\/[0-9a-f-]{36}/);
-  expect(await page.locator("h1").textContent()).toBe(all[2]);
+  await page.waitForFunction((title) => document.querySelector("h1")?.textContent === title, all[2]);
   await page.keyboard.press("j");
   await page.waitForFunction((title) => document.querySelector("h1")?.textContent === title, all[3]);
   await page.keyboard.press("g");
@@ -97,7 +97,7 @@ test("a batch says before the click what will change and whom it refuses, and th
   expect(refused[0]).toMatch(/^\d{6} .{4,}/);
   await dialog.getByRole("button", { name: "催办 2 件" }).click();
   await page
-    .getByText(/催办 2 件/)
+    .getByText(/^已催办 2 件/)
     .first()
     .waitFor();
   const rows = await clerk.send<{ rows: { id: string }[] }>("GET", "/api/matters?queue=received&sort=oldest");

@@ -58,7 +58,7 @@ export function neverPage(reader: Reader): string {
   const words = openWords[reader.locale];
   const lines = NEVER_LINES.map((line) => {
     const [term, meaning] = line[reader.locale];
-    return html`<div id="${line.id}"><dt><b>${term}</b></dt><dd>${meaning}</dd>${line.checks.map((check) => html`<dd class="soft"><small>${words.neverCheck}: <span lang="en">${check}</span></small></dd>`)}</div>`;
+    return html`<div id="${line.id}"><dt><b>${term}</b></dt><dd>${meaning}</dd>${line.checks.map((check) => html`<dd class="soft proof"><small>${words.neverCheck}: <span lang="en">${check}</span></small></dd>`)}</div>`;
   });
   const main = html`<h1>${words.neverTitle}</h1><p>${words.neverLead}</p><dl class="sum">${lines}</dl><p class="soft">${words.neverVersion(NEVER_VERSION.number, NEVER_VERSION.since)}</p><p>${words.neverHow}<span class="line">${telephone(reader.county.centre.phone)}</span></p><p><a class="act" href="/feedback">${words.feedbackTitle}</a></p><p><a class="act" href="/privacy">${words.privacyTitle}</a></p>`;
   return page(reader, { title: words.neverTitle, main });

@@ -102,7 +102,8 @@ summary{min-height:var(--tap);padding:8px 0;color:var(--acc);cursor:pointer;line
 .sum>div{border-bottom:1px solid var(--line);padding:12px 0;display:flex;flex-wrap:wrap;align-items:flex-start}
 .sum dt{flex:1 0 100%;color:var(--soft)}
 .sum dd{flex:1 1 9em;min-width:0}
-.sum dd+dd{flex:0 0 auto;margin-left:1em;margin-top:-.45em}
+.sum dd.proof{flex:1 0 100%;margin:0;overflow-wrap:anywhere}
+.sum dd+dd:not(.proof){flex:0 0 auto;margin-left:1em;margin-top:-.45em}
 .code{overflow-wrap:normal;font-size:2rem;font-weight:700;line-height:1.3;display:flex;flex-wrap:wrap;margin-top:2px}
 .code span{margin-right:.4em}
 .s2 .code{font-size:1.667rem}.s3 .code{font-size:1.4rem}
