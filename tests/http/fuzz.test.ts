@@ -11,9 +11,9 @@ import { signInByBothFactors } from "../builders/both-factors.ts";
 import { aCounty } from "../builders/county.ts";
 import { anyJson, arbitraryOf, type JsonSchema, nastyText, spoilt } from "./arbitrary-of-schema.ts";
 
-/** `LINLI_FUZZ=100000` names the long form; `LINLI_FUZZ_SEED` another beginning. */
+/** `npm run fuzz` is the long form, from a fresh beginning each time; `LINLI_FUZZ_SEED` begins again where an earlier run did. */
 const REQUESTS = Number(process.env.LINLI_FUZZ ?? 1_000);
-const SEED = Number(process.env.LINLI_FUZZ_SEED ?? 20_261_124);
+const SEED = Number(process.env.LINLI_FUZZ_SEED ?? (process.env.LINLI_FUZZ ? Date.now() % 1_000_000_000 : 20_261_124));
 const county = aCounty();
 const signIn = signInByBothFactors();
 const folder = mkdtempSync(join(tmpdir(), "linli-fuzz-"));
@@ -147,6 +147,7 @@ const send = ({ operation, who, url, body }: Asked) => {
   });
 };
 const statuses = new Map<number, number>();
+const wellAnswered = new Set<string>();
 
 /** What every answer must be, whatever was asked. */
 async function holds(asked: Asked): Promise<void> {
@@ -160,6 +161,7 @@ async function holds(asked: Asked): Promise<void> {
   const json = /^application\/json/.test(String(answer.headers["content-type"]));
   if (answer.statusCode >= 400 && json)
     expect(answer.json(), said).toMatchObject({ code: expect.any(String), sentence: expect.stringMatching(/./) });
+  if (answer.statusCode < 300) wellAnswered.add(`${operation.method} ${operation.path}`);
   if (answer.statusCode === 200 && json) {
     const shape = answers.get(`${operation.method} ${operation.path}`);
     if (shape) expect(shape.safeParse(answer.json()).success, said).toBe(true);
@@ -182,12 +184,18 @@ describe("whatever is asked", () => {
       for (const asked of fc.sample(request, { numRuns: Math.min(BATCH, REQUESTS - done), seed: SEED + done }))
         await holds(asked).catch((error: Error) => {
           const at = `${asked.operation.method} ${asked.operation.path}`;
-          if (!broken.has(at)) broken.set(at, `${error.message.slice(0, 600)}\n${JSON.stringify(asked.body)?.slice(0, 600)}`);
+          if (!broken.has(at))
+            broken.set(at, `seed ${SEED}: ${error.message.slice(0, 600)}\n${JSON.stringify(asked.body)?.slice(0, 600)}`);
         });
     console.log(
-      `${REQUESTS} requests over ${operations.length} operations: ${[...statuses]
+      `seed ${SEED}: ${REQUESTS} requests over ${operations.length} operations, ${wellAnswered.size} of them answered well: ${[
+        ...statuses,
+      ]
         .sort()
         .map(([status, count]) => `${status} ${count}×`)
+        .join(", ")}; never: ${operations
+        .map((one) => `${one.method} ${one.path}`)
+        .filter((one) => !wellAnswered.has(one))
         .join(", ")}`,
     );
     expect([...broken.values()].join("\n\n")).toBe("");
