@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Actor } from "../db/actor.ts";
 import { Refusal } from "../refusal.ts";
 import { type Clock, systemClock } from "../time/index.ts";
+import { wellFormed } from "../well-formed.ts";
 import type { Route } from "./route.ts";
 
 /** What a handler gets beside the checked input. */
@@ -52,7 +53,7 @@ const isFresh = (caller: Actor, now: Date): boolean =>
 
 function check<S extends z.ZodType>(shape: S | undefined, value: unknown): z.output<S> {
   if (!shape) return undefined as z.output<S>;
-  const parsed = shape.safeParse(value ?? {});
+  const parsed = shape.safeParse(wellFormed(value ?? {}));
   if (!parsed.success) throw new Refusal("http.not-understood", { problems: whatIsWrong(parsed.error) }, { status: 400 });
   return parsed.data;
 }

@@ -108,11 +108,12 @@ export function arbitraryOf(schema: JsonSchema, ids: readonly string[]): fc.Arbi
       ? fc.dictionary(fc.string({ maxLength: 10 }), inside(schema.additionalProperties), { maxKeys: 4 })
       : fc.dictionary(fc.string({ maxLength: 10 }), anyJson, { maxKeys: 3 });
   if (type === "array") return fc.array(inside(schema.items ?? {}), { maxLength: Math.min(schema.maxItems ?? 4, 4) });
-  if (type === "integer")
-    return fc.integer({
-      min: Math.max(schema.minimum ?? -5, -2_147_483_648),
-      max: Math.min(schema.maximum ?? 2_147_483_647, 2_147_483_647),
-    });
+  if (type === "integer") {
+    const min = Math.max(schema.minimum ?? -5, -2_147_483_648);
+    const max = Math.min(schema.maximum ?? 2_147_483_647, 2_147_483_647);
+    // versions begin at one: a small number is often the one that stands
+    return fc.oneof(fc.integer({ min, max }), fc.integer({ min, max: Math.min(max, min + 2) }));
+  }
   if (type === "number") return fc.double({ min: schema.minimum ?? -1e6, max: schema.maximum ?? 1e6, noNaN: true });
   if (type === "boolean") return fc.boolean();
   if (type === "null") return fc.constant(null);

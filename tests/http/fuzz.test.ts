@@ -17,7 +17,7 @@ const SEED = Number(process.env.LINLI_FUZZ_SEED ?? (process.env.LINLI_FUZZ ? Dat
 const county = aCounty();
 const signIn = signInByBothFactors();
 const folder = mkdtempSync(join(tmpdir(), "linli-fuzz-"));
-const WHO = ["xian-shouli", "xian-fuze", "xian-guize", "xian-guanli", "zhongtou-banli"] as const;
+const WHO = ["xian-shouli", "xian-paidan", "xian-huifang", "xian-fuze", "xian-guize", "xian-guanli", "zhongtou-banli"] as const;
 
 interface Operation {
   readonly method: string;
@@ -70,6 +70,15 @@ beforeAll(async () => {
     });
     expect(got.statusCode, got.body).toBe(200);
     ids.push(id);
+  }
+  for (const [address, list] of [
+    ["/api/units", "units"],
+    ["/api/posts", "posts"],
+  ] as const) {
+    const { [list]: found } = (
+      await app.inject({ url: address, headers: { cookie: cookies.get("xian-guanli")! } })
+    ).json() as Record<string, { id: string; holders?: { id: string }[] }[]>;
+    ids.push(...found!.slice(0, 2).flatMap(({ id, holders = [] }) => [id, ...holders.slice(0, 1).map((holder) => holder.id)]));
   }
   const { paths } = (await app.inject({ url: "/api/openapi.json" })).json() as {
     paths: Record<

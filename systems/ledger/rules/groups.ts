@@ -1,4 +1,5 @@
 import canonicalize from "canonicalize";
+import { wellFormed } from "../../../foundation/well-formed.ts";
 import { type Json, PersonGroup, type PublicFacts, PublicGroup, type TextGroup } from "../contract.ts";
 
 /** An act on a procedure, as the acting system knows it before the line is written. */
@@ -26,14 +27,6 @@ export function canonicalText(value: unknown): string {
   const text = canonicalize(wellFormed(value));
   if (text === undefined) throw new TypeError("nothing to write");
   return text;
-}
-
-function wellFormed(value: unknown): unknown {
-  if (typeof value === "string") return value.toWellFormed();
-  if (Array.isArray(value)) return value.map(wellFormed);
-  if (value !== null && typeof value === "object")
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key.toWellFormed(), wellFormed(part)]));
-  return value;
 }
 
 /**
