@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { fileRefusals } from "../../foundation/files/index.ts";
-import type { Binder } from "../../foundation/http/bind.ts";
+import type { Binder, FindCaller } from "../../foundation/http/bind.ts";
 import type { RefusalWords } from "../../foundation/http/refusals.ts";
 import { sheetRefusals } from "../../foundation/sheets/words.ts";
 import { approvalsRefusals } from "../../systems/approvals/index.ts";
@@ -59,11 +59,14 @@ export async function bindSystems({
   binder,
   services,
   options,
+  find,
 }: {
   app: FastifyInstance;
   binder: Binder;
   services: Services;
   options: ServerOptions;
+  /** Who asks for a page to print; by the session's cookie where not given. */
+  find?: FindCaller;
 }): Promise<void> {
   bindLaw(binder, { db: options.db, clock: services.clock });
   bindTeams(app, binder, {
@@ -99,6 +102,6 @@ export async function bindSystems({
   bindOrders(binder, services);
   bindSurveys(binder, services);
   bindSupervision(binder, services);
-  bindOrderPapers(app, services);
+  bindOrderPapers(app, services, find);
   bindInsight(binder, services);
 }

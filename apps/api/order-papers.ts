@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { FastifyInstance } from "fastify";
+import type { FindCaller } from "../../foundation/http/bind.ts";
 import { sentenceOf } from "../../foundation/http/refusals.ts";
 import { isId } from "../../foundation/ids.ts";
 import { Refusal } from "../../foundation/refusal.ts";
@@ -8,8 +9,7 @@ import { orderPage, orderPaper } from "../../systems/supervision/index.ts";
 import { callerOf, localeOf } from "./caller.ts";
 
 /** The supervision order as a document to print, for whoever may see the order. */
-export function bindOrderPapers(app: FastifyInstance, services: Services): void {
-  const find = callerOf(services.db);
+export function bindOrderPapers(app: FastifyInstance, services: Services, find: FindCaller = callerOf(services.db)): void {
   app.get("/print/supervision/:id", async (request, reply) => {
     const { id } = request.params as { id: string };
     const actor = await find(request);

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { FastifyInstance, FastifyReply } from "fastify";
 import QRCode from "qrcode";
 import { read } from "../../foundation/db/pool.ts";
+import type { FindCaller } from "../../foundation/http/bind.ts";
 import { sentenceOf } from "../../foundation/http/refusals.ts";
 import { isId } from "../../foundation/ids.ts";
 import { Refusal } from "../../foundation/refusal.ts";
@@ -10,8 +11,12 @@ import { callerOf, localeOf } from "./caller.ts";
 import type { ServerOptions } from "./server-options.ts";
 
 /** Papers to print: receipt, 交办单, the whole matter. For whoever is signed in and may see the matter. */
-export function bindPapers(app: FastifyInstance, services: Services, { db }: ServerOptions): void {
-  const find = callerOf(db);
+export function bindPapers(
+  app: FastifyInstance,
+  services: Services,
+  { db }: ServerOptions,
+  find: FindCaller = callerOf(db),
+): void {
   app.get("/print/:paper/:id", async (request, reply) => {
     const { paper, id } = request.params as { paper: string; id: string };
     const actor = await find(request);

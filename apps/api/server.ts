@@ -15,6 +15,7 @@ import { bindDesk } from "./desk-pages.ts";
 import { serveUploadsElsewhere } from "./files-server.ts";
 import { protectAnswers } from "./headers.ts";
 import { holdLimits, UPLOAD_MILLISECONDS } from "./limits.ts";
+import { LOGGING } from "./logging.ts";
 import { bindPages } from "./pages.ts";
 import type { ServerOptions } from "./server-options.ts";
 import { onlyRead } from "./without-keys.ts";
@@ -40,21 +41,7 @@ export async function startServer(
     logController: new LogController({ disableRequestLogging: true }),
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000, maxHeaderSize: 16_384 },
     trustProxy: "loopback",
-    logger:
-      options.log === false
-        ? false
-        : {
-            level: "warn",
-            serializers: {
-              req: () => undefined,
-              err: (error: Error) => ({
-                type: error.name,
-                message: "",
-                stack: error.stack?.split("\n").slice(1, 8).join("\n") ?? "",
-                code: (error as { code?: string }).code,
-              }),
-            },
-          },
+    logger: options.log === false ? false : LOGGING,
   };
   // the types of Fastify take the `http` options for those of HTTP/2
   const app = Fastify(settings as object) as unknown as FastifyInstance;

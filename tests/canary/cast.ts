@@ -4,6 +4,8 @@ import type { TestCounty } from "../builders/county.ts";
 import { CENTRE, LONGSHAN, madeUpId, placeNamed } from "../builders/matter.ts";
 import { aStage, type Stage } from "./stage.ts";
 
+/** A village road: on the township's list of duties as well as on the county office's. */
+export const CATEGORY = "roads.village-road";
 export const LEAD = "city-management";
 export const [SUPPORT, OFFICERS, UNDER] = ["transport", "housing", "village-410425001001"];
 const EVERY_RIGHT = [
@@ -24,6 +26,15 @@ const EVERY_RIGHT = [
 ];
 export type Part = "centre" | "lead" | "support" | "in the unit" | "under the unit" | "the officer" | "beside the officer";
 
+/** Officers of the county's own books, who are moved and stand in while histories run. */
+export type Stirred = "the mover" | "the stand-in";
+export interface Staff {
+  readonly mover: string;
+  readonly standIn: string;
+  inTheUnit: boolean;
+  stoodIn: boolean;
+}
+
 /** Who plays: the centre, the handlers, and the side that may be complained of (a township's unit; an officer of a county office). */
 export interface Cast {
   readonly county: TestCounty;
@@ -31,6 +42,13 @@ export interface Cast {
   readonly owner: pg.Client;
   readonly place: string;
   readonly accusedPost: string;
+  /** A post of the unit complained of, and one of the unit that handles. */
+  readonly unitPost: string;
+  readonly handlingPost: string;
+  readonly admin: Actor;
+  readonly staff: Staff;
+  /** A stirred officer as the program finds them now, after signing in anew. */
+  stirred(who: Stirred): Promise<Actor>;
   readonly who: Readonly<Record<Part, Actor>>;
   close(): Promise<void>;
 }
@@ -40,7 +58,9 @@ export async function aCast(county: TestCounty): Promise<Cast> {
   const owner = new pg.Client({ connectionString: county.ownerUrl });
   await owner.connect();
   const place = await placeNamed(county, "冢头镇", "东街村");
-  const accusedPost = (await owner.query<{ id: string }>("select id from teams.posts where code = 'housing.handle'")).rows[0]!.id;
+  const postOf = async (code: string) =>
+    (await owner.query<{ id: string }>("select id from teams.posts where code = $1", [code])).rows[0]!.id;
+  const accusedPost = await postOf("housing.handle");
   const books = await county.services.books(county.code);
   const chainOf = (code: string): string[] => {
     const chain: string[] = [];
@@ -67,7 +87,21 @@ export async function aCast(county: TestCounty): Promise<Cast> {
       ...more,
     };
   };
+  const staff = {
+    mover: (await county.actorOf("chengguan-banli")).person!,
+    standIn: (await county.actorOf("renshe-banli")).person!,
+    inTheUnit: false,
+    stoodIn: false,
+  };
   return {
+    staff,
+    unitPost: await postOf(`${LONGSHAN}.handle`),
+    handlingPost: await postOf(`${LEAD}.handle`),
+    admin: await county.actorOf("xian-guanli"),
+    stirred: async (who) => {
+      const found = await county.actorOf(who === "the mover" ? "chengguan-banli" : "renshe-banli");
+      return { ...found, rights: EVERY_RIGHT };
+    },
     county,
     stage,
     owner,

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import fastifyCookie from "@fastify/cookie";
 import fastifyFormbody from "@fastify/formbody";
 import fastifyMultipart from "@fastify/multipart";
-import Fastify, { type FastifyInstance } from "fastify";
+import Fastify, { type FastifyInstance, type FastifyRequest, LogController } from "fastify";
 import { bindSystems } from "../../apps/api/bind-systems.ts";
+import { LOGGING } from "../../apps/api/logging.ts";
+import { bindPapers } from "../../apps/api/papers.ts";
 import type { Actor } from "../../foundation/db/actor.ts";
 import { type Binder, makeBinder } from "../../foundation/http/bind.ts";
 import { asRefusal, httpRefusals, knowRefusals, sentenceOf } from "../../foundation/http/refusals.ts";
@@ -20,6 +22,10 @@ export interface Answer {
 }
 export interface Stage {
   readonly binder: Binder;
+  /** Where sheets that are taken over lie. */
+  readonly sheets: string;
+  /** Everything that the program has logged. */
+  logged(): string;
   /** One request in someone's name. A fault of the server throws. */
   ask(who: Actor, method: "GET" | "POST" | "PUT" | "DELETE", url: string, body?: object): Promise<Answer>;
   close(): Promise<void>;
@@ -28,7 +34,12 @@ export interface Stage {
 /** The real routes over a county, with callers as this test names them. */
 export async function aStage(county: TestCounty): Promise<Stage> {
   knowRefusals(httpRefusals);
-  const app = Fastify() as unknown as FastifyInstance;
+  const log: string[] = [];
+  const stream = { write: (line: string) => log.push(line) };
+  const app = Fastify({
+    logger: { ...LOGGING, level: "info", stream },
+    logController: new LogController({ disableRequestLogging: true }),
+  } as object) as unknown as FastifyInstance;
   await app.register(fastifyCookie);
   await app.register(fastifyFormbody);
   await app.register(fastifyMultipart);
@@ -43,14 +54,18 @@ export async function aStage(county: TestCounty): Promise<Stage> {
     throw new Refusal("http.not-found", {}, { status: 404 });
   });
   const callers = new Map<string, Actor>();
-  const binder = makeBinder(app, async (request) => callers.get(String(request.headers["x-canary"])));
+  const find = async (request: FastifyRequest) => callers.get(String(request.headers["x-canary"]));
+  const binder = makeBinder(app, find);
   const { db, code, keys, services } = county;
   const dataFolder = mkdtempSync(join(tmpdir(), "linli-canary-"));
   const options = { db, county: code, port: 0, host: "127.0.0.1", dataFolder, keys, services: ["api" as const] };
-  await bindSystems({ app, binder, services, options });
+  await bindSystems({ app, binder, services, options, find });
+  bindPapers(app, services, options, find);
   await app.ready();
   return {
     binder,
+    sheets: join(dataFolder, "sheets"),
+    logged: () => log.join(""),
     async ask(who, method, url, body) {
       const name = `${who.post} ${who.person}`;
       callers.set(name, { ...who, provedAt: new Date().toISOString(), factors: 2 });
