@@ -56,7 +56,11 @@ export async function pryInto({ stage }: Cast, history: History, reader: Actor, 
 }
 
 /** Every list, page and export without a name in its address, whole. */
-export async function everythingThatCanBeListed({ stage }: Cast, reader: Actor): Promise<Map<string, Set<string>>> {
+export async function everythingThatCanBeListed(
+  { stage }: Cast,
+  reader: Actor,
+  more: readonly string[] = [],
+): Promise<Map<string, Set<string>>> {
   const found = new Map<string, Set<string>>();
   const addresses = stage.binder.routes
     .filter((route) => route.method === "GET" && !route.path.includes(":"))
@@ -65,6 +69,7 @@ export async function everythingThatCanBeListed({ stage }: Cast, reader: Actor):
       "/api/matters?queue=all&sort=newest&limit=100",
       "/api/supervision/matters?group=overdue",
       "/api/matters/export?as=csv&url=",
+      ...more,
     );
   for (const address of addresses) found.set(address, canariesIn((await stage.ask(reader, "GET", address)).all));
   return found;

@@ -37,8 +37,8 @@ export function takenIn(from: ForAct, into: ForAct, now: Date): { effects: Effec
 }
 
 /**
- * The other half of a merge, in the same transaction: the matter that goes on takes the other in, and where the other was due
- * earlier, its date from then on. Throws `matters.merge-target-gone` where it is no longer open.
+ * The other half of a merge, in the same transaction: the matter that goes on takes the other in, by its number alone, since the other may be
+ * closed later to whoever reads this one; and where the other was due earlier, its date from then on. Throws `matters.merge-target-gone` where it is no longer open.
  */
 export async function takeIn(
   tx: Tx,
@@ -79,7 +79,7 @@ export async function takeIn(
         },
         persons: [],
       },
-      text: { attachments: [], content: { text: `${from.matter.number}「${from.matter.title}」`, from: from.matter.id } },
+      text: { attachments: [], content: { text: from.matter.number, from: from.matter.id } },
     }),
     bytesOf(row.head_leaf),
   );
