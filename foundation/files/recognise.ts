@@ -59,9 +59,7 @@ function isMpegSound(head: Buffer): boolean {
 
 async function kindOfOfficeZip(path: string, head: Buffer): Promise<FileKind["kind"] | undefined> {
   if (head.toString("hex", 0, 4) !== "504b0304") return undefined;
-  const zip = await openZip(path).catch((error) => {
-    throw error instanceof Refusal ? inFileWords(error) : error;
-  });
+  const zip = await openZip(path).catch(inFileWords);
   try {
     if (!zip.has("[Content_Types].xml")) return undefined;
     if ([...zip.names.keys()].some((name) => /vbaProject\.bin$/i.test(name))) throw new Refusal("file.has-macros");
@@ -71,11 +69,13 @@ async function kindOfOfficeZip(path: string, head: Buffer): Promise<FileKind["ki
   }
 }
 
-function inFileWords(refusal: Refusal): Refusal {
-  if (refusal.code === "sheet.inflates-too-much") return new Refusal("file.inflates-too-much", {}, { status: 413 });
-  if (refusal.code === "sheet.encrypted")
-    return new Refusal("file.kind-not-taken", { really: "加密的压缩包", reallyEnglish: "an encrypted archive" });
-  return new Refusal("file.damaged", {}, { status: 400 });
+/** Throws what opening a packed document threw, in the words of attachments; a fault as it is. */
+export function inFileWords(error: unknown): never {
+  if (!(error instanceof Refusal)) throw error;
+  if (error.code === "sheet.inflates-too-much") throw new Refusal("file.inflates-too-much", {}, { status: 413 });
+  if (error.code === "sheet.encrypted")
+    throw new Refusal("file.kind-not-taken", { really: "加密的压缩包", reallyEnglish: "an encrypted archive" });
+  throw new Refusal("file.damaged", {}, { status: 400 });
 }
 
 function notTaken(head: Buffer): Refusal {

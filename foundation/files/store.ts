@@ -5,10 +5,11 @@ import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { isId } from "../ids.ts";
 import { Refusal } from "../refusal.ts";
+import { blankPdfProperties, rewriteOfficeDocument } from "./documents.ts";
 import type { FileKind } from "./kinds.table.ts";
 import { displayName } from "./names.ts";
 import { isDiskFull, rewritePicture } from "./pictures.ts";
-import { recogniseFile } from "./recognise.ts";
+import { inFileWords, recogniseFile } from "./recognise.ts";
 import { withoutPlace } from "./videos.ts";
 
 /** 20 MB, the largest attachment. */
@@ -23,7 +24,7 @@ export interface StoredFile {
   readonly mediaType: string;
   /** Bytes as stored. */
   readonly size: number;
-  /** Of the bytes as stored, in hex: a picture's is taken after its EXIF is gone. */
+  /** Of the bytes as stored, in hex: taken after EXIF, authors and other properties are gone. */
   readonly sha256: string;
 }
 
@@ -55,7 +56,10 @@ export async function storeFile(stream: AsyncIterable<Uint8Array>, options: Stor
     const found = await recogniseFile(raw, options.name);
     if (found.picture) await rewritePicture(raw, rewritten, found.kind);
     else if (found.kind === "mp4" || found.kind === "m4a") await withoutPlace(raw);
-    const ready = found.picture ? rewritten : raw;
+    else if (found.kind === "pdf") await blankPdfProperties(raw);
+    const office = found.kind === "docx" || found.kind === "xlsx";
+    const anew = found.picture || (office && (await rewriteOfficeDocument(raw, rewritten).catch(inFileWords)));
+    const ready = anew ? rewritten : raw;
     const { sha256, size } = await hashOf(ready);
     await syncFile(ready);
     await makeFolders(options.folder, dirname(place));
