@@ -594,12 +594,15 @@ export const ASVS: readonly AsvsRow[] = [
     id: "6.1.1",
     level: 1,
     words: "how guessing is held back is written down",
-    status: "partly",
-    why: "held by tests and said in refusals; no paper of its own",
+    status: "met",
     tests: [
       [
         "systems/teams/actions/sign-in/sign-in.db.test.ts",
         "rests an account after five wrong tries, even for the right password, for fifteen minutes",
+      ],
+      [
+        "systems/teams/sign-in-http.db.test.ts",
+        "are slowed after twenty wrong ones, a second more each, and end at a hundred; a known browser is not held",
       ],
     ],
   },
@@ -614,9 +617,16 @@ export const ASVS: readonly AsvsRow[] = [
     id: "6.1.3",
     level: 2,
     words: "all ways of signing in are written down",
-    status: "partly",
-    why: "held by tests; no paper that lists every way",
+    status: "met",
     tests: [
+      [
+        "systems/teams/actions/sign-in/sign-in.db.test.ts",
+        "rests an account after five wrong tries, even for the right password, for fifteen minutes",
+      ],
+      [
+        "systems/teams/actions/sign-in/passkeys.db.test.ts",
+        "opens to its owner, and each question is answered once, by whoever was asked, within its minutes",
+      ],
       ["systems/teams/actions/sign-in/sign-in-outside.db.test.ts", "asks for the second factor of whoever has set one up here"],
     ],
   },
@@ -624,9 +634,13 @@ export const ASVS: readonly AsvsRow[] = [
     id: "6.2.1",
     level: 1,
     words: "at least 8 characters",
-    status: "partly",
-    why: "by the contract of the form; the test walks changing it",
-    tests: [["systems/teams/api.db.test.ts", "changes the password and ends the session"]],
+    status: "met",
+    tests: [
+      [
+        "systems/teams/passwords.db.test.ts",
+        "eight characters are enough and seven are not, of any alphabet, with blanks and signs of any kind",
+      ],
+    ],
   },
   {
     id: "6.2.2",
@@ -646,15 +660,25 @@ export const ASVS: readonly AsvsRow[] = [
     id: "6.2.4",
     level: 1,
     words: "not one of the common 3,000",
-    status: "partly",
-    why: "a list of common passwords is asked when one is changed; this table knows no test that names it",
+    status: "met",
+    tests: [
+      [
+        "systems/teams/passwords.db.test.ts",
+        "one of the common ones is refused however its letters are written, and so is one's own name",
+      ],
+    ],
   },
   {
     id: "6.2.5",
     level: 1,
     words: "any characters",
-    status: "partly",
-    why: "no rule of composition stands in the contract; no test names it",
+    status: "met",
+    tests: [
+      [
+        "systems/teams/passwords.db.test.ts",
+        "eight characters are enough and seven are not, of any alphabet, with blanks and signs of any kind",
+      ],
+    ],
   },
   {
     id: "6.2.6",
@@ -675,13 +699,21 @@ export const ASVS: readonly AsvsRow[] = [
     status: "partly",
     why: "nothing hinders paste or password managers; no test names it",
   },
-  { id: "6.2.8", level: 1, words: "taken exactly as written", status: "partly", why: "hashed as it came; no test names it" },
+  {
+    id: "6.2.8",
+    level: 1,
+    words: "taken exactly as written",
+    status: "met",
+    tests: [
+      ["systems/teams/passwords.db.test.ts", "a password is taken exactly as written: no case, blank or half of it may differ"],
+    ],
+  },
   {
     id: "6.2.9",
     level: 2,
     words: "64 characters are taken",
-    status: "partly",
-    why: "the contract takes 64 and more; no test names it",
+    status: "met",
+    tests: [["systems/teams/passwords.db.test.ts", "64 characters and more are taken, and every one of them counts"]],
   },
   {
     id: "6.2.10",
@@ -791,6 +823,10 @@ export const ASVS: readonly AsvsRow[] = [
         "systems/teams/actions/sign-in/second-factor.db.test.ts",
         "refuses a code that was used, and one of the half-minute before it",
       ],
+      [
+        "systems/teams/actions/sign-in/passkeys.db.test.ts",
+        "opens to its owner, and each question is answered once, by whoever was asked, within its minutes",
+      ],
     ],
   },
   {
@@ -877,9 +913,14 @@ export const ASVS: readonly AsvsRow[] = [
     id: "7.1.1",
     level: 2,
     words: "how long sessions hold is written down",
-    status: "partly",
-    why: "said on the sign-in settings' screen and held by tests; no paper of its own",
-    tests: [["systems/teams/sign-in-http.db.test.ts", "goes on while somebody is there, for eight hours and no longer"]],
+    status: "met",
+    tests: [
+      ["systems/teams/sign-in-http.db.test.ts", "goes on while somebody is there, for eight hours and no longer"],
+      [
+        "systems/teams/actions/sign-in/sign-in.db.test.ts",
+        "ends when it lies unused, moves on while it is used, and ends for good",
+      ],
+    ],
   },
   {
     id: "7.1.2",
@@ -1348,21 +1389,26 @@ export const ASVS: readonly AsvsRow[] = [
     level: 1,
     words: "approved hashes",
     status: "met",
-    tests: [["systems/ledger/line.test.ts", "there are at least twelve"]],
+    tests: [["systems/ledger/line.test.ts", "line %i"]],
   },
   {
     id: "11.4.2",
     level: 2,
     words: "passwords by a slow hash",
-    status: "partly",
-    why: "argon2id by @node-rs/argon2; the parameters stand in the code, no test names them",
+    status: "met",
+    tests: [
+      [
+        "systems/teams/passwords.db.test.ts",
+        "is kept as argon2id with 19 MiB and two passes, with another salt each time, and as nothing else",
+      ],
+    ],
   },
   {
     id: "11.4.3",
     level: 2,
     words: "256 bits where collisions matter",
     status: "met",
-    tests: [["systems/ledger/line.test.ts", "there are at least twelve"]],
+    tests: [["systems/ledger/line.test.ts", "line %i"]],
   },
   { id: "11.4.4", level: 2, words: "keys from passwords", status: "na", why: "no key is made from a password" },
   {
@@ -1379,7 +1425,8 @@ export const ASVS: readonly AsvsRow[] = [
     level: 2,
     words: "public keys",
     status: "partly",
-    why: "passkeys and ID tokens by their libraries; the program itself makes no key pair",
+    why: "signatures of passkeys and ID tokens are checked by their libraries, and refusals are walked; the program itself makes no key pair, and no test names the curves that are taken",
+    tests: [["systems/teams/actions/sign-in/passkeys.db.test.ts", "refuses a passkey %s"]],
   },
   {
     id: "12.1.1",
@@ -1500,7 +1547,10 @@ export const ASVS: readonly AsvsRow[] = [
     words: "no .git is served",
     status: "met",
     tests: [
-      ["tests/http/fuzz.test.ts", "a method that a path does not have gets 404 or 405, TRACE too"],
+      [
+        "tests/http/fuzz.test.ts",
+        "nothing that lies beside the program is served: no repository, no settings, no source, however its path is written",
+      ],
       ["tests/http/uploads.test.ts", "the second origin has nothing else: no folder, no page, no API, no other method"],
     ],
   },
@@ -1516,7 +1566,13 @@ export const ASVS: readonly AsvsRow[] = [
     level: 2,
     words: "no folder is listed",
     status: "met",
-    tests: [["tests/http/uploads.test.ts", "the second origin has nothing else: no folder, no page, no API, no other method"]],
+    tests: [
+      [
+        "tests/http/fuzz.test.ts",
+        "nothing that lies beside the program is served: no repository, no settings, no source, however its path is written",
+      ],
+      ["tests/http/uploads.test.ts", "the second origin has nothing else: no folder, no page, no API, no other method"],
+    ],
   },
   {
     id: "13.4.4",
@@ -1585,6 +1641,7 @@ export const ASVS: readonly AsvsRow[] = [
     tests: [
       ["systems/residents/no-dump-holds-a-person.db.test.ts", "pg_dump of everything, right after intake and indexing"],
       ["systems/residents/actions/note-readings.db.test.ts", "each opening of an identity is its own, with its purpose"],
+      ["foundation/files/documents.test.ts", "a DOCX: author, company, commenters, EXIF of its photographs; its words stay"],
     ],
   },
   {
@@ -1719,9 +1776,7 @@ export const ASVS: readonly AsvsRow[] = [
     level: 2,
     words: "parameters given twice",
     status: "met",
-    tests: [
-      ["tests/http/fuzz.test.ts", "of all the requests made from the contract, none is answered by a fault or against its shape"],
-    ],
+    tests: [["tests/http/fuzz.test.ts", "a parameter given twice is not understood, where one is meant"]],
   },
   {
     id: "16.1.1",
@@ -1755,8 +1810,9 @@ export const ASVS: readonly AsvsRow[] = [
     id: "16.2.4",
     level: 2,
     words: "logs that a machine reads",
-    status: "met",
-    tests: [["systems/ledger/line.test.ts", "there are at least twelve"]],
+    status: "partly",
+    why: "the journal is canonical JSON and the program's log is one JSON object a line; that every line of the log parses is read by eye",
+    tests: [["tests/canary/canary-histories.db.test.ts", "no queued job carries a canary, and no line of the program's log"]],
   },
   {
     id: "16.2.5",
@@ -1765,7 +1821,7 @@ export const ASVS: readonly AsvsRow[] = [
     status: "met",
     tests: [
       ["foundation/postgres/embedded.test.ts", "what a resident said never reaches the server's log"],
-      ["systems/ledger/line.test.ts", "a public group holds no words of a person"],
+      ["tests/canary/canary-histories.db.test.ts", "no queued job carries a canary, and no line of the program's log"],
     ],
   },
   {
@@ -1867,6 +1923,7 @@ export const ASVS: readonly AsvsRow[] = [
         "tests/faults/database-away.test.ts",
         "keeps each acknowledged matter once, numbers without a gap, and asks to try again in a sentence",
       ],
+      ["apps/api/without-keys.test.ts", "without its keys the program writes nothing and says so; officers may read and sign in"],
     ],
   },
   { id: "17.1.1", level: 2, words: "TURN addresses", status: "na", why: "no WebRTC" },

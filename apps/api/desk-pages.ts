@@ -35,7 +35,7 @@ export async function bindDesk(app: FastifyInstance): Promise<void> {
     prefix: "/desk/",
     index: false,
     list: false,
-    dotfiles: "deny",
+    dotfiles: "ignore",
     maxAge: "1h",
     wildcard: true,
   });

@@ -229,6 +229,32 @@ describe("whatever is asked", () => {
       expect(answer.statusCode, `${operation.method} ${url}`).toBe(403);
     }
   });
+  it("nothing that lies beside the program is served: no repository, no settings, no source, however its path is written", async () => {
+    const wanted = [
+      ".git/HEAD",
+      ".git/config",
+      "package.json",
+      "../package.json",
+      "apps/api/server.ts",
+      "node_modules/",
+      ".env",
+      "keys.json",
+    ];
+    for (const name of wanted)
+      for (const url of [`/${name}`, `/desk/${name}`, `/${encodeURIComponent(name)}`, `/desk/assets/..%2f..%2f${name}`]) {
+        const answer = await app.inject({ url, headers: { cookie: cookies.get("xian-guanli")! } });
+        const isTheDesk = answer.statusCode === 200 && /^<!doctype html>/i.test(answer.body);
+        expect(isTheDesk || [302, 400, 403, 404].includes(answer.statusCode), `${url}: ${answer.statusCode}`).toBe(true);
+        expect(answer.body, url).not.toMatch(/"name": "linli"|ref: refs\/|\[core\]|startServer/);
+      }
+  });
+  it("a parameter given twice is not understood, where one is meant", async () => {
+    const ask = (url: string) => app.inject({ url, headers: { cookie: cookies.get("xian-paidan")! } });
+    for (const url of ["/api/matters?queue=all&sort=newest", "/api/knowledge?q=a", "/api/matters/export?as=csv"]) {
+      const twice = `${url}&${url.split("?")[1]}`;
+      expect([(await ask(url)).statusCode, (await ask(twice)).statusCode], url).toEqual([200, 400]);
+    }
+  });
   it("a method that a path does not have gets 404 or 405, TRACE too", async () => {
     const known = new Map<string, Set<string>>();
     for (const { path, method } of all) known.set(path, (known.get(path) ?? new Set()).add(method));

@@ -89,7 +89,7 @@ it("opens to its owner, and each question is answered once, by whoever was asked
   await expect(personOfPasskey(db, COUNTY, HERE, "made up", late, clock)).rejects.toMatchObject(over);
 });
 
-it.each<[string, Partial<Said>]>([
+it.each([
   ["signed for another page", { origin: "https://linli.example.evil" }],
   ["made for another host", { host: "evil.example" }],
   ["signed to another question", { challenge: Buffer.from("another question").toString("base64url") }],
@@ -97,7 +97,7 @@ it.each<[string, Partial<Said>]>([
   ["without the finger or number that opens it", { verified: false }],
   ["whose counter runs behind, as a copy's does", { uses: 1 }],
   ["that nobody here has", { id: Buffer.from("nobody's").toString("base64url") }],
-])("refuses a passkey %s", async (_, said) => {
+] as [string, Partial<Said>][])("refuses a passkey %s", async (_, said) => {
   await expect(tried(said)).rejects.toMatchObject(refused);
 });
 
