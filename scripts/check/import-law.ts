@@ -15,7 +15,8 @@ export interface Crossing {
 /** Not part of what runs: tests, what they build with, and the check itself. */
 const TEST = ["\\.(test|fixture)\\.tsx?$", "^tests/", "^systems/[^/]+/testing\\.ts$"];
 const SCREEN = "(desk|portal|field)";
-const PURE_FOUNDATION = "^foundation/(time/|ids\\.ts$|well-formed\\.ts$|citation\\.ts$|refusal\\.ts$|lifecycle\\.ts$|actor\\.ts$)";
+const PURE_FOUNDATION =
+  "^foundation/(time/|ids\\.ts$|well-formed\\.ts$|citation\\.ts$|refusal\\.ts$|lifecycle\\.ts$|actor\\.ts$)";
 const BROWSER_FOUNDATION = "^foundation/(http/(client|route)\\.ts$|i18n/|files/words\\.ts$|sheets/words\\.ts$)";
 /** Packages without a machine behind them; a longer list needs a reason in docs/adr. */
 const PURE_PACKAGES = "node_modules/(zod|canonicalize)/";
