@@ -5,6 +5,7 @@ import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import sharp from "sharp";
 import { ZipFile } from "yazl";
+import { SHEET_LIMITS } from "../sheets/limits.ts";
 import { openZip } from "../sheets/zip.ts";
 
 /** Who wrote it, for which company, on which machine: parts of an Office document that its text does not need. */
@@ -18,6 +19,9 @@ const PROPERTIES: Readonly<Record<string, string>> = {
 };
 const HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const PICTURE = /^(?:word|xl)\/media\/.*\.jpe?g$/i;
+/** A part is held in memory while it is written anew. */
+const LIMITS = { ...SHEET_LIMITS, inflatedBytes: 256 * 1024 * 1024 };
+const MOST_PIXELS = 64_000_000;
 /** Names of writers, their initials and the folder where it lay, beside what they wrote. */
 const WRITERS = /(\s(?:w|w15|x15ac):(?:author|initials|userId|url)|\suserName|\slastEdited(?:By)?)="[^"]*"/g;
 const MAY_NAME_WRITERS =
@@ -29,7 +33,7 @@ const MAY_NAME_WRITERS =
  * Throws what `openZip` throws.
  */
 export async function rewriteOfficeDocument(from: string, to: string): Promise<boolean> {
-  const zip = await openZip(from);
+  const zip = await openZip(from, LIMITS);
   try {
     const names = [...zip.names.keys()];
     if (names.some((name) => name.startsWith("_xmlsignatures/"))) return false;
@@ -52,7 +56,7 @@ export async function rewriteOfficeDocument(from: string, to: string): Promise<b
 async function withoutTraces(name: string, bytes: Buffer): Promise<Buffer> {
   if (MAY_NAME_WRITERS.test(name)) return Buffer.from(bytes.toString("utf8").replace(WRITERS, '$1=""'));
   if (!PICTURE.test(name)) return bytes;
-  return sharp(bytes)
+  return sharp(bytes, { limitInputPixels: MOST_PIXELS })
     .autoOrient()
     .jpeg({ quality: 90 })
     .toBuffer()
