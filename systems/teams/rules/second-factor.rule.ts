@@ -1,15 +1,7 @@
-/** Rights that nobody has by a password alone: system, security and audit administration, and whoever opens or lets open what is sealed. */
-const NEED_TWO_FACTORS: ReadonlySet<string> = new Set([
-  "teams.manage",
-  "territory.manage",
-  "teams.secure",
-  "teams.audit",
-  "identities.open",
-  "identities.approve",
-  "residents.erase",
-  "erasures.approve",
-  "inspections.approve",
-]);
+import { classOfRight } from "./rights.table.ts";
+
+/** Nobody has these by a password alone: the three administrations, inspection, and whoever opens or lets open what is sealed. */
+const needsTwoFactors = (right: string): boolean => classOfRight(right) !== "ordinary";
 
 export interface RightsByFactors {
   /** What the person may do in this sign-in. */
@@ -22,10 +14,10 @@ export interface RightsByFactors {
 export function rightsByFactors(rights: readonly string[], factors: 1 | 2): RightsByFactors {
   if (factors === 2) return { held: rights, waiting: [] };
   return {
-    held: rights.filter((right) => !NEED_TWO_FACTORS.has(right)),
-    waiting: rights.filter((right) => NEED_TWO_FACTORS.has(right)),
+    held: rights.filter((right) => !needsTwoFactors(right)),
+    waiting: rights.filter(needsTwoFactors),
   };
 }
 
 /** Does any of these rights ask for a second factor? */
-export const asksForSecondFactor = (rights: readonly string[]): boolean => rights.some((right) => NEED_TWO_FACTORS.has(right));
+export const asksForSecondFactor = (rights: readonly string[]): boolean => rights.some(needsTwoFactors);
