@@ -139,8 +139,7 @@ export function deskUnderTest({ jobs = false }: { jobs?: boolean } = {}): Desk {
       await page.goto(`${server.url.replace("127.0.0.1", host)}${path}`, { waitUntil: "networkidle" });
       return page;
     },
-    async receive(by, text, more = {}) {
-      const id = newId();
+    async receive(by, text, { id = newId(), ...more }: Record<string, unknown> & { id?: string } = {}) {
       const receipt = await by.send<{ number: string; version: number }>("POST", "/api/matters", {
         commandId: newId(),
         id,

@@ -84,6 +84,7 @@ export const granted: Readonly<Record<string, readonly string[]>> = {
     ".files[].sha256",
     ".files[].size",
     ".id",
+    ".inOneGo[]",
     ".kind",
     ".lane",
     ".may[]",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { route } from "../../../foundation/http/route.ts";
+import { CHAINS, type ChainName } from "../rules/chains.rule.ts";
 import { CLOCKS_THAT_MAY_GET_TIME } from "../rules/clocks-of-a-matter.ts";
 import {
   ActShape,
@@ -127,6 +128,8 @@ export const MatterPage = z.object({
   /** What the reader may do next, with the reason where an act of this state is shut to them. */
   may: z.array(ActShape),
   shut: z.array(z.object({ act: ActShape, sentence: z.string() })),
+  /** Chains of acts that the reader may go to their end in one go (`rules/chains.rule.ts`). */
+  inOneGo: z.array(z.enum(Object.keys(CHAINS) as [ChainName, ...ChainName[]])),
   /** Open questions to the resident without an answer yet. */
   waitingForResident: z.boolean(),
   notices: z.array(

@@ -127,7 +127,8 @@ export function Composer({
     if (draft.act === "report-progress") return { act: "report-progress", reply: draft.text, files };
     return { act: draft.act, note: draft.text, files };
   };
-  const send = () => {
+  const closes = draft.act === "answer" && matter.inOneGo.includes("answer-close");
+  const send = (closing = false) => {
     const found: FieldProblem[] = [];
     if (draft.text.trim().length < 2) found.push({ field: "composer", sentence: t.textMissing });
     if (blanks.length > 0) found.push({ field: "composer", sentence: t.unfilled(blanks.length) });
@@ -135,7 +136,7 @@ export function Composer({
     if (draft.act === "answer" && opinionsOut(matter).length > 0 && (draft.without?.trim().length ?? 0) < 2)
       found.push({ field: "composer-without", sentence: w.withoutOpinionsMissing });
     setProblems(found);
-    if (found.length === 0) acting.send(build());
+    if (found.length === 0) acting.send(build(), { closing });
   };
   const discard = () => {
     const before = draft;
@@ -218,7 +219,8 @@ export function Composer({
           area={area}
           value={draft.text}
           onChange={(text) => change({ text })}
-          onSend={send}
+          onSend={() => send()}
+          onSendAndClose={closes ? () => send(true) : undefined}
           internal={!outward}
           label={outward ? t.writeReply : t.writeNote}
           invalid={problems.length > 0}
@@ -257,12 +259,22 @@ export function Composer({
           <Button
             kind="primary"
             hotkey="Ctrl+Enter"
-            onClick={send}
+            onClick={() => send()}
             busy={acting.busy}
             shut={blanks.length > 0 ? t.unfilled(blanks.length) : undefined}
           >
             {outward ? t.send : t.keep}
           </Button>
+          {closes && (
+            <Button
+              hotkey="Ctrl+Shift+Enter"
+              onClick={() => send(true)}
+              busy={acting.busy}
+              shut={blanks.length > 0 ? t.unfilled(blanks.length) : undefined}
+            >
+              {t.sendAndClose}
+            </Button>
+          )}
           {blanks[0] && <Button onClick={() => chooseBlank(area.current, blanks[0])}>{t.fill(blanks[0].name)}</Button>}
           {blanks.length > 0 && (
             <span className="text-meta composer-shut">

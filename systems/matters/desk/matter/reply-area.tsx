@@ -11,6 +11,7 @@ export function ReplyArea({
   value,
   onChange,
   onSend,
+  onSendAndClose,
   label,
   area,
   internal = false,
@@ -22,6 +23,8 @@ export function ReplyArea({
   value: string;
   onChange: (text: string) => void;
   onSend?: () => void;
+  /** Ctrl+Shift+Enter, where the writer may answer and close in one go. */
+  onSendAndClose?: () => void;
   label?: string;
   area?: RefObject<HTMLTextAreaElement | null>;
   internal?: boolean;
@@ -34,7 +37,8 @@ export function ReplyArea({
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      onSend?.();
+      if (event.shiftKey && onSendAndClose) onSendAndClose();
+      else onSend?.();
     }
   };
   const parts: { text: string; blank: boolean; at: number }[] = [];

@@ -4,25 +4,28 @@ import { Refused } from "../../../../foundation/http/client.ts";
 import type { AnswerOf, BodyOf } from "../../../../foundation/http/route.ts";
 import { newId } from "../../../../foundation/ids.ts";
 import { ask, type FailureWords, type MeanwhileChange, useFailureWords, useToast, useWords } from "../../../../ui/index.ts";
-import { actOnMatter, matterWords } from "../../contract.ts";
+import { actInOneGo, actOnMatter, matterWords } from "../../contract.ts";
 import type { MatterPage } from "../queries.ts";
 import { pageWords } from "./words.ts";
 
 type Envelope = "commandId" | "baseVersion" | "v" | "deviceAt";
 type Body = NonNullable<BodyOf<typeof actOnMatter>>;
+type ChainBody = NonNullable<BodyOf<typeof actInOneGo>>;
 /** An act without its envelope. */
 export type ActInput = Body extends infer B ? (B extends unknown ? Omit<B, Envelope> : never) : never;
 export type ActAnswer = AnswerOf<typeof actOnMatter>;
 
 export interface Conflict {
   readonly input: ActInput;
+  readonly closing: boolean;
   readonly version: number;
   readonly changes: readonly MeanwhileChange[];
 }
 
 /**
  * Sends acts on one matter. The same content keeps its command id, so that pressing again after a lost answer does it once;
- * other content gets another. When somebody was first, `conflict` holds what changed; `again` sends on the new version.
+ * other content gets another. When somebody was first, `conflict` holds what changed; `again` sends on the new version. `closing` answers
+ * and closes in one go; where the server leaves the close out, the toast says so.
  */
 export function useAct(matter: MatterPage, onDone: (answer: ActAnswer, input: ActInput) => void) {
   const client = useQueryClient();
@@ -35,20 +38,26 @@ export function useAct(matter: MatterPage, onDone: (answer: ActAnswer, input: Ac
   const [conflict, setConflict] = useState<Conflict | null>(null);
   const sent = useRef({ content: "", commandId: "" });
 
-  const send = async (input: ActInput, options: { version?: number; undo?: () => void } = {}): Promise<boolean> => {
+  const send = async (
+    input: ActInput,
+    options: { version?: number; undo?: () => void; closing?: boolean } = {},
+  ): Promise<boolean> => {
     if (busy) return false;
     const baseVersion = options.version ?? matter.version;
-    const content = JSON.stringify([matter.id, baseVersion, input]);
+    const closing = options.closing ?? false;
+    const content = JSON.stringify([matter.id, baseVersion, input, closing]);
     if (sent.current.content !== content) sent.current = { content, commandId: newId() };
     setBusy(true);
     setProblem(null);
     try {
-      const answer = await ask(actOnMatter, {
-        params: { id: matter.id },
-        body: { ...input, baseVersion, commandId: sent.current.commandId } as Body,
-      });
+      const params = { id: matter.id };
+      const envelope = { baseVersion, commandId: sent.current.commandId };
+      const answer = closing
+        ? await ask(actInOneGo, { params, body: { ...envelope, acts: [input, { act: "close" }] } as ChainBody })
+        : await ask(actOnMatter, { params, body: { ...input, ...envelope } as Body });
       setConflict(null);
-      toast({ words: t.done(m.acts[input.act]), undo: options.undo });
+      const words = closing ? (answer.state === "closed" ? t.answeredAndClosed : t.closeLeft) : t.done(m.acts[input.act]);
+      toast({ words, undo: options.undo });
       onDone(answer, input);
       await client.invalidateQueries({ queryKey: ["matters"] });
       return true;
@@ -57,6 +66,7 @@ export function useAct(matter: MatterPage, onDone: (answer: ActAnswer, input: Ac
         const changes = (reason.facts.changes ?? []) as Partial<MeanwhileChange>[];
         setConflict({
           input,
+          closing,
           version: Number(reason.facts.version),
           changes: changes.map((one) => ({
             by: one.by ?? "",
@@ -78,7 +88,7 @@ export function useAct(matter: MatterPage, onDone: (answer: ActAnswer, input: Ac
     problem,
     clear: () => setProblem(null),
     conflict,
-    again: () => conflict && send(conflict.input, { version: conflict.version }),
+    again: () => conflict && send(conflict.input, { version: conflict.version, closing: conflict.closing }),
     back: () => setConflict(null),
   };
 }

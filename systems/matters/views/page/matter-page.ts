@@ -9,7 +9,9 @@ import { personsOfLines, reportersOf } from "../../../residents/index.ts";
 import { postNames } from "../../../teams/index.ts";
 import type { FileRef, MatterPage } from "../../contract.ts";
 import { mayDo, nextActs } from "../../rules/access.ts";
+import { chainsOpenTo } from "../../rules/chains.rule.ts";
 import { type MatterAct, matterLifecycle } from "../../rules/lifecycle.ts";
+import { someoneElseVerifies } from "../../rules/verification.rule.ts";
 import type { Services } from "../../services.ts";
 import { factsOf } from "../../store/facts-of-a-matter.ts";
 import type { ForAct } from "../../store/row.ts";
@@ -198,6 +200,14 @@ export async function matterPage(services: Services, actor: Actor, id: string): 
         shut: (actsFrom(matterLifecycle, row.state) as MatterAct[])
           .filter((act) => !may.includes(act) && SHOWN_SHUT.has(act) && !mayDo(actor, facts, act))
           .map((act) => ({ act, sentence: shutBecause(actor, facts, act) })),
+        inOneGo: chainsOpenTo(
+          actor,
+          facts,
+          someoneElseVerifies(
+            { id, kind: row.kind, receivedBy: row.received_by, leadUnit: row.lead_unit },
+            category?.verify ?? true,
+          ),
+        ),
         waitingForResident: row.waiting_for_resident,
         notices: notices.map((one) => ({
           id: one.id,
