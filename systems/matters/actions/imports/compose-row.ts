@@ -50,6 +50,9 @@ function groupHash(prefix: string, salt: Buffer, text: string): string {
   return hash("sha256", bytes.subarray(0, end), "hex");
 }
 
+/** Kinds, categories and places give tens of thousands of forms in a large sheet; they are cheaper to make again than to keep. */
+const FORMS_KEPT = 4000;
+
 const LEAF_PREFIX = "cl1/leaf\n";
 const leafBytes = Buffer.alloc(LEAF_PREFIX.length + 96);
 leafBytes.write(LEAF_PREFIX, "latin1");
@@ -106,6 +109,7 @@ export function rowComposer(setting: ImportSetting): (row: ImportRow, sourceKey:
           books.versions,
         ),
       );
+      if (forms.size === FORMS_KEPT) forms.clear();
       forms.set(shape, form);
     }
     const year = yearOf(dayOf(receivedAt));
