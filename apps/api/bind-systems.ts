@@ -4,6 +4,7 @@ import { fileRefusals } from "../../foundation/files/index.ts";
 import type { Binder, FindCaller } from "../../foundation/http/bind.ts";
 import type { RefusalWords } from "../../foundation/http/refusals.ts";
 import { sheetRefusals } from "../../foundation/sheets/words.ts";
+import { bindApprovals } from "../../systems/approvals/api.ts";
 import { approvalsRefusals } from "../../systems/approvals/index.ts";
 import { bindClocks } from "../../systems/clocks/api.ts";
 import { clocksRefusals } from "../../systems/clocks/words.ts";
@@ -15,7 +16,13 @@ import { bindLaw } from "../../systems/law/api.ts";
 import { lawRefusals } from "../../systems/law/words.ts";
 import { bindMatters } from "../../systems/matters/api.ts";
 import type { Services } from "../../systems/matters/index.ts";
-import { importRefusals, makeDraftBox, openMattersOfAPost, recordRecomputedDue } from "../../systems/matters/index.ts";
+import {
+  findMattersSeen,
+  importRefusals,
+  makeDraftBox,
+  openMattersOfAPost,
+  recordRecomputedDue,
+} from "../../systems/matters/index.ts";
 import { matterRefusals } from "../../systems/matters/words.ts";
 import { mediationRefusals } from "../../systems/mediation/index.ts";
 import { bindOrders } from "../../systems/orders/api.ts";
@@ -79,6 +86,7 @@ export async function bindSystems({
   });
   bindTerritory(binder, options.db);
   bindClocks(binder, { db: options.db, clock: services.clock, record: recordRecomputedDue(services) });
+  bindApprovals(binder, { db: options.db, clock: services.clock, findMatters: findMattersSeen });
   bindDispatch(binder, { db: options.db, clock: services.clock });
   bindCatalogue(binder, {
     db: options.db,

@@ -39,6 +39,8 @@ export const AskApproval = z.object({
   purpose: z.string(),
   text: z.string().trim().min(1).max(1000),
   hours: z.number().positive().max(720).optional(),
+  /** Act now and have it reviewed; only for the purposes that the kind names. */
+  atOnce: z.boolean().default(false),
 });
 
 export const listApprovalsRoute = route({
@@ -53,6 +55,7 @@ export const askApprovalRoute = route({
   path: "/api/approvals",
   summary: "Ask a second person for an approval",
   access: "signed in",
+  fresh: true,
   body: AskApproval.extend({ id: Id }),
   answer: z.object({ id: Id }),
 });
@@ -82,7 +85,11 @@ export const approvalRecordRoute = route({
   access: "teams.audit",
   query: z.object({ before: z.iso.datetime().optional(), kind: z.string().max(40).optional() }),
   answer: z.object({
-    approvals: z.array(ApprovalShown.omit({ words: true, facts: true, subject: true, matter: true })),
+    approvals: z.array(
+      ApprovalShown.omit({ words: true, facts: true, subject: true, matter: true, decided: true }).extend({
+        decided: Side.extend({ at: z.string() }).nullable(),
+      }),
+    ),
     more: z.boolean(),
   }),
 });

@@ -9,6 +9,10 @@ export const approvalsRefusals = {
     "zh-CN": () => "没有这一类审批。请刷新页面再选。",
     en: () => "There is no such kind of approval. Refresh and choose again.",
   },
+  "approvals.no-such-subject": {
+    "zh-CN": () => "没有这件事，或者您看不到它。请从事项页上申请。",
+    en: () => "There is no such matter, or you cannot see it. Ask from the page of the matter.",
+  },
   "approvals.no-such-purpose": {
     "zh-CN": () => "请从列出的理由里选一个。",
     en: () => "Choose one of the grounds listed.",

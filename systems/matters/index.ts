@@ -50,6 +50,7 @@ export {
   type OpenCount,
   type ReceivedCount,
 } from "./views/figures.ts";
+export { findMattersSeen } from "./views/find-matters-seen.ts";
 export { exportList, upperReplies } from "./views/imports/export-list.ts";
 export { importPage } from "./views/imports/import-page.ts";
 export { matterPage } from "./views/page/matter-page.ts";
