@@ -11,6 +11,8 @@ export interface Screen {
     readonly words: keyof (typeof deskWords)["en"]["work"];
     readonly icon: IconName;
     readonly right?: string;
+    /** What waits there for the reader, as a number beside its name. */
+    readonly counts?: "approvals";
     readonly keys?: string;
   };
   /** Work pages give their width to the work: the rail folds to icons. */
@@ -91,6 +93,11 @@ export const SCREENS: readonly Screen[] = [
   {
     path: "/sandbox/$id",
     load: () => import("../../systems/matters/desk/sandbox/run-page.tsx"),
+  },
+  {
+    path: "/approvals",
+    load: () => import("../../systems/approvals/desk/approvals-page.tsx"),
+    rail: { words: "approvals", icon: "check", counts: "approvals" },
   },
   {
     path: "/supervision",

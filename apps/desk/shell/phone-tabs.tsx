@@ -5,7 +5,7 @@ import { Button, Drawer, Icon, kitWords, useWords } from "../../../ui/index.ts";
 import { SCREENS } from "../routes.tsx";
 import { deskWords } from "../words.ts";
 import { MyPanel } from "./my-panel.tsx";
-import { QueueLinks } from "./rail.tsx";
+import { QueueLinks, WaitingThere } from "./rail.tsx";
 
 /** The bar under the thumb on a telephone. */
 export function PhoneTabs({ me, onTellUs }: { me: Me; onTellUs: () => void }) {
@@ -56,6 +56,7 @@ export function PhoneTabs({ me, onTellUs }: { me: Me; onTellUs: () => void }) {
                 <Link to={one.path} className="rail-link">
                   {one.rail && <Icon name={one.rail.icon} />}
                   {one.rail && t.work[one.rail.words]}
+                  <WaitingThere of={one} me={me} />
                 </Link>
               </li>
             ))}

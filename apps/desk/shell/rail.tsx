@@ -1,9 +1,10 @@
 import { Link, useLocation } from "@tanstack/react-router";
+import { useWaitingApprovals } from "../../../systems/approvals/screens.ts";
 import { matterWords, type QUEUES } from "../../../systems/matters/contract.ts";
 import { countWords, useQueueCounts, useViews } from "../../../systems/matters/screens.ts";
 import type { Me } from "../../../systems/teams/contract.ts";
 import { Icon, type IconName, useWords } from "../../../ui/index.ts";
-import { SCREENS } from "../routes.tsx";
+import { SCREENS, type Screen } from "../routes.tsx";
 import { readSearch } from "../search-params.ts";
 import { deskWords } from "../words.ts";
 
@@ -58,6 +59,12 @@ export function QueueLinks({ narrow = false }: { narrow?: boolean }) {
   );
 }
 
+/** What waits for the reader at a place of the rail; nothing where nothing does. */
+export function WaitingThere({ of, me }: { of: Screen; me: Me }) {
+  const waiting = useWaitingApprovals(me.rights);
+  return of.rail?.counts === "approvals" && waiting ? <b>{waiting}</b> : null;
+}
+
 export function Rail({ me, narrow, onTellUs }: { me: Me; narrow: boolean; onTellUs: () => void }) {
   const t = useWords(deskWords);
   const views = useViews().data?.views ?? [];
@@ -97,6 +104,7 @@ export function Rail({ me, narrow, onTellUs }: { me: Me; narrow: boolean; onTell
                 >
                   {one.rail && <Icon name={one.rail.icon} />}
                   <span className={narrow ? "hidden-words" : "cut"}>{one.rail && t.work[one.rail.words]}</span>
+                  <WaitingThere of={one} me={me} />
                 </Link>
               </li>
             ))}

@@ -1,0 +1,1 @@
+export { useWaitingApprovals } from "./desk/queries.ts";
