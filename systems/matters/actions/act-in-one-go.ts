@@ -40,7 +40,7 @@ export async function actInOneGo(
   const [books, found] = await Promise.all([services.books(actor.county), findForAct(services, actor, id)]);
   const now = services.clock.now();
   const { v, commandId, baseVersion, deviceAt } = input;
-  const hash = requestHash({ id, ...input });
+  const hash = requestHash(services.sealer, { id, ...input });
   if (baseVersion !== found.matter.version) {
     const known = { command_id: commandId, request_hash: hash, matter_id: id, base_version: -1, at: now.toISOString() };
     const written = await write(services, actor, { ...known, row: found.matter, lines: [], result: null });

@@ -52,7 +52,7 @@ export async function actOnMatter(
   const now = services.clock.now();
   const base = {
     command_id: input.commandId,
-    request_hash: requestHash({ id, ...input }),
+    request_hash: requestHash(services.sealer, { id, ...input }),
     matter_id: id,
     base_version: input.baseVersion,
     at: now.toISOString(),

@@ -53,7 +53,7 @@ export async function eraseWhoStandsBehind(services: Services, actor: Actor, era
       const line = lineJson(draft, bytesOf(before.head_leaf));
       const body = {
         command_id: command,
-        request_hash: requestHash({ id, act: ERASE, basis }),
+        request_hash: requestHash(services.sealer, { id, act: ERASE, basis }),
         matter_id: id,
         base_version: before.version,
         at: at.toISOString(),

@@ -45,7 +45,7 @@ async function openRecorded(
     if (approval && approval.uses > OPENING_LIMITS.underAnApproval)
       throw new Refusal("matters.identity-approval-used-up", { times: OPENING_LIMITS.underAnApproval }, { status: 403 });
     const ground = approval ? groundOf(approval, "zh-CN") : purpose;
-    await recordOnReporter(tx, books, actor, found, "open-identity", at, asked, {
+    await recordOnReporter(tx, services.sealer, books, actor, found, "open-identity", at, asked, {
       purpose: ground,
       ...(approval && { approval: approval.id, unusual: true }),
       ...content,
@@ -145,7 +145,7 @@ export async function renewCode(
 ): Promise<{ code: string; pin: string; link: string }> {
   const [books, found] = await Promise.all([services.books(actor.county), findForAct(services, actor, id)]);
   return withActor(services.db, actor, async (tx) => {
-    await recordOnReporter(tx, books, actor, found, "new-code", services.clock.now(), asked, {});
+    await recordOnReporter(tx, services.sealer, books, actor, found, "new-code", services.clock.now(), asked, {});
     const told = await renewReceipt(tx, actor.county, asked.reporterId, services.sealer);
     return { code: told.code, pin: told.pin, link: `/f/${told.link}` };
   });

@@ -82,7 +82,7 @@ export async function renewLostCode(
   const [books, found] = await Promise.all([services.books(actor.county), findForAct(services, helper, pointer.matterId)]);
   const on = { commandId: asked.commandId, reporterId: pointer.reporterId };
   return withActor(services.db, helper, async (tx) => {
-    await recordOnReporter(tx, books, helper, found, "new-code", at, on, {});
+    await recordOnReporter(tx, services.sealer, books, helper, found, "new-code", at, on, {});
     const told = await renewReceipt(tx, actor.county, pointer.reporterId, services.sealer);
     return { number: found.matter.number, code: told.code, pin: told.pin, link: `/f/${told.link}` };
   });

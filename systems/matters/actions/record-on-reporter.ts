@@ -3,6 +3,7 @@ import type { Tx } from "../../../foundation/db/pool.ts";
 import { newId } from "../../../foundation/ids.ts";
 import { Refusal } from "../../../foundation/refusal.ts";
 import { makeLine } from "../../ledger/index.ts";
+import type { Sealer } from "../../residents/index.ts";
 import type { Books } from "../store/books.ts";
 import { otherBody, requestHash } from "../store/command.ts";
 import { bytesOf, hexOf, lineJson } from "../store/line-json.ts";
@@ -21,6 +22,7 @@ export interface OnReporter {
  */
 export async function recordOnReporter(
   tx: Tx,
+  sealer: Sealer,
   books: Books,
   actor: Actor,
   found: ForAct,
@@ -54,7 +56,7 @@ export async function recordOnReporter(
   );
   const body = {
     command_id: asked.commandId,
-    request_hash: requestHash({ id, act, commandId: asked.commandId, reporterId: asked.reporterId }),
+    request_hash: requestHash(sealer, { id, act, commandId: asked.commandId, reporterId: asked.reporterId }),
     matter_id: id,
     base_version: found.matter.version,
     at: at.toISOString(),

@@ -89,7 +89,7 @@ export async function takeIn(
       JSON.stringify(contextOf(actor)),
       JSON.stringify({
         command_id: command,
-        request_hash: requestHash({ into, from: from.matter.id }),
+        request_hash: requestHash(services.sealer, { into, from: from.matter.id }),
         matter_id: into,
         base_version: row.version,
         at: now.toISOString(),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Facts, Reader } from "./access.ts";
-import { CHAINS, chainOf, chainsOpenTo } from "./chains.rule.ts";
+import { CHAINS, chainOf } from "./chains.rule.ts";
+import { chainsOpenTo } from "./chains-open.rule.ts";
 
 const facts = (more: Partial<Facts> = {}): Facts => ({
   id: "m",

@@ -1,11 +1,14 @@
-import { hash } from "node:crypto";
 import canonicalize from "canonicalize";
 import { Refusal } from "../../../foundation/refusal.ts";
+import type { Sealer } from "../../residents/index.ts";
 
-/** SHA-256 (hex) of what was asked, without the device's time: the same command sent again has the same hash. */
-export function requestHash(body: object): string {
+/**
+ * Keyed hash (HMAC-SHA256, hex) of what was asked, without the device's time: the same command sent again has the same hash, and without
+ * the key nobody can try names and telephones against it.
+ */
+export function requestHash(sealer: Pick<Sealer, "lookupOf">, body: object): string {
   const { deviceAt: _deviceAt, ...asked } = body as { deviceAt?: unknown };
-  return hash("sha256", canonicalize(asked) ?? "", "hex");
+  return sealer.lookupOf(`command|${canonicalize(asked) ?? ""}`).toString("hex");
 }
 
 /** Text as PostgreSQL can keep it: no NUL, no broken surrogate pairs, line ends of one kind. */

@@ -225,7 +225,7 @@ export function composeReceive(
   const r = reporter.row;
   const row: Record<string, unknown> = {
     command_id: input.commandId,
-    request_hash: requestHash(input),
+    request_hash: requestHash(services.sealer, input),
     unit: numbering.id,
     prefix: numbering.numberPrefix,
     series: options.series ?? "",

@@ -47,7 +47,7 @@ export async function recordOnAMatter(
     const written = await withActor(services.db, actor, async (tx) => {
       const known = await tx.query<{ same: boolean }>(
         "select request_hash = decode($3, 'hex') as same from foundation.commands where county_code = $1 and command_id = $2",
-        [actor.county, recorded.commandId, hashOf(id, recorded)],
+        [actor.county, recorded.commandId, hashOf(services, id, recorded)],
       );
       if (known.rows[0]) return known.rows[0].same ? "repeated" : "other";
       const content = await also(tx, found);
@@ -75,7 +75,7 @@ export async function recordOnAMatter(
       );
       const body = {
         command_id: recorded.commandId,
-        request_hash: hashOf(id, recorded),
+        request_hash: hashOf(services, id, recorded),
         matter_id: id,
         base_version: found.matter.version,
         at: now.toISOString(),
@@ -113,4 +113,5 @@ const noticeTo = (unit: string, row: MatterRow, act: string, now: Date) => ({
 
 class MovedOn extends Error {}
 
-const hashOf = (id: string, { act, reporterId, asked }: Recorded): string => requestHash({ id, act, reporterId, ...asked });
+const hashOf = ({ sealer }: Services, id: string, { act, reporterId, asked }: Recorded): string =>
+  requestHash(sealer, { id, act, reporterId, ...asked });

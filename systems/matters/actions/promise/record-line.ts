@@ -74,7 +74,7 @@ export async function recordLine(
   const result = { version: row.version, state: row.state };
   const body = {
     command_id: line.commandId,
-    request_hash: requestHash({ id, act: line.act, ...line.asked }),
+    request_hash: requestHash(services.sealer, { id, act: line.act, ...line.asked }),
     matter_id: id,
     base_version: line.baseVersion,
     at: at.toISOString(),

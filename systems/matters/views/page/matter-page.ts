@@ -9,7 +9,7 @@ import { personsOfLines, reportersOf } from "../../../residents/index.ts";
 import { postNames } from "../../../teams/index.ts";
 import type { FileRef, MatterPage } from "../../contract.ts";
 import { mayDo, nextActs } from "../../rules/access.ts";
-import { chainsOpenTo } from "../../rules/chains.rule.ts";
+import { chainsOpenTo } from "../../rules/chains-open.rule.ts";
 import { type MatterAct, matterLifecycle } from "../../rules/lifecycle.ts";
 import { someoneElseVerifies } from "../../rules/verification.rule.ts";
 import type { Services } from "../../services.ts";
