@@ -64,11 +64,12 @@ export const ROLES = {
   verifier: ["matters.read", "matters.verify"],
   supervisor: ["matters.read", "matters.supervise"],
   "return caller": ["matters.read", "surveys.call"],
+  "second person": ["matters.read", "identities.approve"],
   leader: ["matters.read", "matters.export", "insight.read", "rules.approve"],
   "rules officer": ["matters.read", "rules.edit", "knowledge.edit", "clocks.calendar", "law.keep"],
   inspector: ["matters.read"],
   "system administrator": ["teams.manage", "territory.manage"],
-  "security administrator": ["teams.security"],
+  "security administrator": ["teams.secure"],
   "audit administrator": ["teams.audit"],
   anonymous: null,
 } as const satisfies Record<string, readonly string[] | null>;
@@ -102,6 +103,7 @@ export const ONLY_SILENCE: readonly (Probe | ListName)[] = [
   "its return call",
   "what supervision looks at",
   "proposed as similar",
+  "waiting for a second person",
 ];
 
 /** Each list over HTTP that could name a matter, and the right that its route asks for. */
@@ -114,6 +116,7 @@ export const LISTS = {
   exported: "matters.export",
   "what supervision looks at": "matters.supervise",
   "proposed as similar": "matters.receive",
+  "waiting for a second person": "identities.approve",
 } as const;
 export type ListName = keyof typeof LISTS;
 

@@ -242,6 +242,7 @@ const inList: Record<ListName, (caller: string | undefined) => Promise<Set<Matte
   exported: async (caller) => kindsIn((await ask(caller, { method: "GET", url: "/api/matters/export?as=csv&url=" })).text),
   "what supervision looks at": async (caller) =>
     kindsIn(await get(caller, "/api/supervision/matters?group=overdue", "what supervision looks at")),
+  "waiting for a second person": async (caller) => kindsIn(await get(caller, "/api/approvals", "waiting for a second person")),
   "proposed as similar": async (caller) => {
     const answer = await ask(caller, {
       method: "POST",

@@ -129,6 +129,13 @@ export async function makeWorld(county: TestCounty): Promise<{
       `insert into matters.recusals (county_code, id, matter_id, person_id, ground, at) values ($1, $2, $3, $4, 'declared', now())`,
       [county.code, newId(), id, madeUpId("person with an interest")],
     );
+    await owner.query(
+      `insert into approvals.approvals (county_code, id, version, kind, subject, matter_id, purpose, words, state, asked_person, asked_post,
+         asked_unit, asked_at, decide_until, hours, head_leaf)
+       values ($1, $2, 1, 'identity.sealed', $3::uuid::text, $3::uuid, 'reach-for-facts', $4, 'asked', $5, $6, $7, now(), now() + interval '3 days', 24,
+         decode(repeat('00', 36), 'hex'))`,
+      [county.code, newId(), id, WORD, madeUpId("person asking"), madeUpId("post asking"), unitId(county, CENTRE)],
+    );
     return { id, number: receipt.number, version: receipt.version, code: receipt.code, file, call };
   };
 
