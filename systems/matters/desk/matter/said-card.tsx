@@ -1,12 +1,14 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { dateTime } from "../../../../foundation/i18n/dates.ts";
 import { Icon, Tag, useLanguage, useWords } from "../../../../ui/index.ts";
 import { matterWords } from "../../contract.ts";
 import { evidenceOf } from "../parts/evidence.ts";
 import { MarkedText } from "../parts/marked-text.tsx";
 import { type MatterPage, useRight } from "../queries.ts";
-import { IdentityDialog } from "./identity-dialog.tsx";
 import { pageWords } from "./words.ts";
+
+/** Comes when a name is asked for. */
+const IdentityDialog = lazy(() => import("./identity-dialog.tsx").then((one) => ({ default: one.IdentityDialog })));
 
 const LONG = 700;
 
@@ -102,7 +104,11 @@ export function SaidCard({ matter }: { matter: MatterPage }) {
           ))}
         </ul>
       </div>
-      {reporter && <IdentityDialog matterId={matter.id} reporter={reporter} onClose={() => setReporter(null)} />}
+      {reporter && (
+        <Suspense fallback={null}>
+          <IdentityDialog matterId={matter.id} reporter={reporter} onClose={() => setReporter(null)} />
+        </Suspense>
+      )}
     </section>
   );
 }
